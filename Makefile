@@ -1,0 +1,94 @@
+# Everything is done in .venv. Nothing else of the machine is changed, except that root on Debian
+# or Ubuntu gets the system packages without which .venv cannot be made.
+
+VENV := .venv
+
+# The first interpreter that we support and that really runs (a pyenv shim may exist and fail).
+SUPPORTED := import sys; raise SystemExit(not (3, 11) <= sys.version_info < (3, 15))
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	"$$p" -c '$(SUPPORTED)' 2>/dev/null && echo "$$p" && break; done)
+
+# Prints the Debian packages that the interpreter lacks.
+define MISSING
+import os, shutil, sys, sysconfig
+python = "python%d.%d" % sys.version_info[:2]
+missing = []
+try:
+    import ensurepip, venv
+except ImportError:
+    missing.append(python + "-venv")
+if sys.version_info < (3, 13):  # where durable_rules is installed: it is compiled on the spot
+    if not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")):
+        missing.append(python + "-dev")
+    compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
+    if not shutil.which(compiler.split()[0]):
+        missing += ["gcc", "libc6-dev"]
+print(*missing)
+endef
+export MISSING
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint check-rules bench constraints clean prerequisites
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@echo 'PYTHON=... chooses the interpreter (3.11 to 3.14) when .venv is made.'
+
+run: $(VENV)/.installed-web ## Serve the form on http://127.0.0.1:8000
+	$(VENV)/bin/python -m webform
+
+test: $(VENV)/.installed-web,dev ## Run the tests
+	$(VENV)/bin/pytest
+
+lint: $(VENV)/.installed-web,dev ## Check style and types
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+
+check-rules: $(VENV)/.installed-web,dev ## Check the rule documents
+	$(VENV)/bin/esslaw rules check
+
+bench: $(VENV)/.installed-web,dev ## Measure the engines
+	$(VENV)/bin/python -m bench
+
+constraints: ## Pin again, in constraints.txt, what the extras web and dev resolve to
+	@"$(PYTHON)" -c 'import sys; raise SystemExit(sys.version_info[:2] != (3, 11))' || \
+	{ echo 'The pins are made with Python 3.11, the oldest supported: make constraints PYTHON=python3.11' >&2; exit 1; }
+	rm -rf $(VENV)-constraints
+	"$(PYTHON)" -m venv $(VENV)-constraints
+	$(VENV)-constraints/bin/pip install --quiet --editable '.[web,dev]'
+	{ sed -n '/^#/p' constraints.txt; \
+	$(VENV)-constraints/bin/pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools \
+	| sed 's/^durable_rules==.*/& ; python_version < "3.13"/'; } > $(VENV)-constraints/constraints.txt
+	mv $(VENV)-constraints/constraints.txt constraints.txt
+	rm -rf $(VENV)-constraints
+
+clean: ## Remove .venv, caches and built files
+	rm -rf $(VENV) $(VENV)-constraints build dist .coverage htmlcov
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find esslaw webform tests bench -name __pycache__ -prune -exec rm -rf {} +
+
+prerequisites: ## Install (root), or name, the system packages that .venv needs
+	@test -n "$(PYTHON)" || \
+	{ echo 'No Python 3.11 to 3.14 runs here. Install one, or name it: make PYTHON=/path/to/python' >&2; exit 1; }
+	@"$(PYTHON)" -c '$(SUPPORTED)' || \
+	{ echo '$(PYTHON) does not run, or is not Python 3.11 to 3.14.' >&2; exit 1; }
+	@missing=$$("$(PYTHON)" -c "$$MISSING") || exit; test -z "$$missing" && exit; \
+	command="apt-get update && apt-get install -y --no-upgrade --no-install-recommends $$missing"; \
+	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+		DEBIAN_FRONTEND=noninteractive sh -c "$$command"; \
+	else \
+		echo "$(PYTHON) lacks: $$missing. On Debian or Ubuntu, as root: $$command" >&2; exit 1; \
+	fi
+
+# An installation is repeated only when what it depends on changes; it is editable, so the code is not.
+$(VENV)/.installed-%: pyproject.toml constraints.txt | $(VENV)/bin/pip
+	@echo 'Installing esslaw[$*] in $(VENV) ...'
+	@$(VENV)/bin/pip install --quiet --constraint constraints.txt --editable '.[$*]'
+	@touch '$@'
+
+# pip comes last when an environment is made: where it is absent, the making was interrupted.
+$(VENV)/bin/pip:
+	@$(MAKE) --no-print-directory prerequisites PYTHON="$(PYTHON)"
+	rm -rf $(VENV)
+	"$(PYTHON)" -m venv $(VENV)

@@ -1,0 +1,92 @@
+"""Texts to verify: what a verdict rests on that was not read word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from esslaw.logic.nodes import Test
+from esslaw.logic.proof import Proof
+from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion
+from esslaw.rulebook.dated import in_force
+from esslaw.rulebook.figures import months_of
+from esslaw.rulebook.schema import Evidence
+from esslaw.rulebook.terms import Dated, LawNotFound, parameters_read
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A text to verify, and why: how far it was read, or what the rulebook says of it."""
+
+    citation: Citation | None
+    reason: str
+
+
+def caveats(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[Caveat, ...]:
+    """Return the texts to verify among those that carry the value, each once."""
+    found: dict[tuple[str, str], Caveat] = {}
+    for node in proof.carried():
+        criterion = node.node.criterion
+        for citation in criterion.citations if criterion else ():
+            _add(found, citation)
+        if isinstance(node.node, Test):
+            if isinstance(node.node.comparison, LawNotFound):
+                reason = node.node.comparison.reason
+                found["", reason] = Caveat(None, reason)
+            for dated in parameters_read(node.node.comparison):
+                for caveat in _figure(dated, node, parameters):
+                    found[_key(caveat)] = caveat
+    return tuple(found.values())
+
+
+def _add(found: dict[tuple[str, str], Caveat], citation: Citation) -> None:
+    caveat = of_citation(citation)
+    if caveat is not None:
+        found[_key(caveat)] = caveat
+
+
+def of_citation(citation: Citation) -> Caveat | None:
+    """Return why a citation is to be verified, or None when it was read word for word."""
+    if citation.caveat is not None:
+        return Caveat(citation, citation.caveat)
+    if citation.evidence is Evidence.VERBATIM:
+        return None
+    return Caveat(citation, READING[citation.evidence])
+
+
+READING = {
+    Evidence.TRANSLATION: "Lu dans une traduction : les mots français sont à vérifier.",
+    Evidence.RECONSTRUCTED: "Contenu établi par recoupement, texte non relu mot à mot.",
+    Evidence.UNVERIFIED: "Texte non trouvé : à vérifier avant de s'appuyer dessus.",
+}
+
+
+def _key(caveat: Caveat) -> tuple[str, str]:
+    citation = caveat.citation
+    return (f"{citation.text} {citation.article}" if citation else "", caveat.reason)
+
+
+def _figure(
+    dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]
+) -> Iterable[Caveat]:
+    """Yield what is to be verified of a figure: its own text, and the caveat of a yearly sum."""
+    parameter = parameters[dated.parameter]
+    key = proof.situation.facts[dated.key.name] if dated.key else proof.situation.on
+    if key is None:
+        return
+    if parameter.monthly is not None:
+        versions = months_of(parameters[parameter.monthly], key) or []
+        if parameter.caveat is not None and key == parameter.until and versions:
+            yield Caveat(versions[-1].references[0].at(versions[-1].days.start), parameter.caveat)
+    else:
+        version = in_force(parameter.versions, key)
+        versions = [version] if version else []
+    for version in dict.fromkeys(versions):
+        yield from _version(version)
+
+
+def _version(version: ParameterVersion) -> Iterable[Caveat]:
+    for reference in version.references:
+        caveat = of_citation(reference.at(version.days.start))
+        if caveat is not None:
+            yield caveat

@@ -1,0 +1,64 @@
+"""`examine`: facts, a regime and a date of law give a verdict. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from esslaw.facts.case import Case, read_case
+from esslaw.facts.structure import Structure
+from esslaw.logic.evaluate import evaluate
+from esslaw.logic.link import program_at
+from esslaw.logic.nodes import Program, Test, program_of
+from esslaw.problems import InputError, Problem, shown
+from esslaw.rulebook.criteria import Criterion, InForce, Regime, Rulebook
+from esslaw.rulebook.loader import load_rulebook
+from esslaw.rulebook.terms import LawNotFound
+from esslaw.suggest import did_you_mean
+from esslaw.verdict import Verdict
+
+
+def examine(
+    facts: Case | Structure | Mapping[str, Any] | str | bytes | Path,
+    regime: str,
+    on: date,
+    rulebook: Rulebook | None = None,
+) -> Verdict:
+    """Return the verdict of a regime on a case, at a date of law.
+
+    `facts` is a model, a mapping, a JSON text, or the `Path` of a file. Raise `InputError` with
+    every problem of the input. A fact that is not given is unknown, never false.
+
+    >>> examine({"structure": {}}, "esus", date(2026, 11, 22)).outcome
+    <Outcome.UNDETERMINED: 'undetermined'>
+    """
+    law = rulebook or load_rulebook()
+    asked = _regime(law, regime)
+    if not isinstance(on, date):
+        raise InputError([Problem("on", "date", shown(on), "une date de droit (datetime.date)")])
+    case = read_case(facts)
+    if on < asked.covered_from:
+        program = _not_covered(asked, law.criteria[asked.goal])
+    else:
+        program = program_at(law, asked.goal, on)
+    proof = evaluate(law, program, case.structure.__dict__, on)
+    return Verdict(asked, on, case, law, program, proof, on >= asked.covered_from)
+
+
+def _regime(rulebook: Rulebook, name: str) -> Regime:
+    found = rulebook.regimes.get(name)
+    if found is None:
+        hint = did_you_mean(name, rulebook.regimes)
+        known = "un régime parmi " + ", ".join(rulebook.regimes)
+        raise InputError([Problem("regime", "regime", shown(name), known, hint)])
+    return found
+
+
+@lru_cache(maxsize=64)
+def _not_covered(regime: Regime, goal: Criterion) -> Program:
+    """Return the program of a date before the first one covered: unknown, with its reason."""
+    shown_as = InForce(goal.id, goal.label, (), None, regime.before)
+    return program_of(Test(goal.id, shown_as, LawNotFound(regime.before)), date.min)

@@ -1,0 +1,93 @@
+"""Reading a case: a file or a text that describes one structure.
+
+Guarantees: the case is read whole or refused whole, with every problem at once, each with its
+path, what was got, what was expected and a suggestion where one can be made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from esslaw.documents import MAX_BYTES, read_json, read_yaml
+from esslaw.facts.refusals import problems_of
+from esslaw.facts.structure import Structure
+from esslaw.problems import InputError, Problem, shown
+from esslaw.suggest import did_you_mean
+
+KINDS = {"structure": Structure}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is examined: a structure."""
+
+    structure: Structure
+
+
+def read_case(source: Case | Structure | Mapping[str, Any] | str | bytes | Path) -> Case:
+    """Return the case that a model, a mapping, a JSON text or a file (`Path`) describes.
+
+    Raise `InputError` with every problem when it is not a case.
+    """
+    match source:
+        case Case():
+            return source
+        case Structure():
+            return Case(source)
+        case Mapping():
+            return _case(source)
+        case Path():
+            return _case(_file(source))
+        case str() | bytes():
+            return _case(read_json(source))
+    raise InputError([_not_a_case(source)])
+
+
+def _file(path: Path) -> Any:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            problem = Problem(
+                path.name, "trop-grand", "un fichier trop grand", f"{MAX_BYTES} octets"
+            )
+            raise InputError([problem])
+        text = path.read_bytes()
+    except OSError:
+        raise InputError(
+            [Problem(path.name, "fichier", "un fichier illisible", "un fichier YAML ou JSON")]
+        ) from None
+    return read_json(text) if path.suffix == ".json" else read_yaml(text).value
+
+
+def _case(value: Any) -> Case:
+    if not isinstance(value, Mapping):
+        raise InputError([_not_a_case(value)])
+    problems = [
+        Problem(
+            str(key), "cle-inconnue", shown(str(key)), "structure", did_you_mean(str(key), KINDS)
+        )
+        for key in value
+        if key not in KINDS
+    ]
+    if "structure" not in value:
+        problems.append(_not_a_case(value))
+    try:
+        structure = Structure.model_validate(value.get("structure", {}))
+    except ValidationError as error:
+        problems.extend(problems_of(error, Structure, ("structure",)))
+    if problems:
+        raise InputError(problems)
+    return Case(structure)
+
+
+def _not_a_case(value: object) -> Problem:
+    return Problem(
+        "",
+        "cas",
+        "un document vide" if not value else shown(f"{type(value).__name__}"),
+        "un cas : {structure: {…}}",
+    )

@@ -1,0 +1,93 @@
+"""A closed financial year, as the liasse fiscale and the minutes of the assembly give it."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from esslaw.facts.fact import Change, Subject, Unit, fact
+from esslaw.facts.scalars import Date, Money, PositiveMoney, refuse
+
+FROZEN = ConfigDict(frozen=True, extra="forbid", title=None)
+YEARS = "un exercice"
+
+
+def _account(label: str, help: str, change: Change = Change.GESTION) -> object:
+    return fact(
+        label,
+        help=help,
+        unit=Unit.EUROS,
+        subject=Subject.COMPTES,
+        change=change,
+        delay=YEARS,
+    )
+
+
+class Exercice(BaseModel):
+    """One closed financial year. Amounts are in euros; every fact may be absent."""
+
+    model_config = FROZEN
+
+    date_cloture: Date | None = fact(
+        "Date de clôture",
+        help="Dernier jour de l'exercice, en tête du bilan.",
+        unit=Unit.DATE,
+        subject=Subject.COMPTES,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+    charges_exploitation: PositiveMoney | None = _account(
+        "Charges d'exploitation",
+        "Compte de résultat, total des charges d'exploitation.",
+    )
+    charges_utilite_sociale: PositiveMoney | None = _account(
+        "Charges d'exploitation liées à l'utilité sociale",
+        "Part des charges d'exploitation qui revient aux activités d'utilité sociale : "
+        "comptabilité analytique, ou rapport d'activité.",
+    )
+    benefice: Money | None = _account(
+        "Résultat de l'exercice",
+        "Compte de résultat, dernière ligne ; une perte s'écrit avec un signe moins.",
+    )
+    pertes_anterieures: PositiveMoney | None = _account(
+        "Pertes antérieures",
+        "Report à nouveau débiteur au bilan d'ouverture ; 0 s'il n'y en a pas.",
+    )
+    dividendes: PositiveMoney | None = _account(
+        "Dividendes versés",
+        "Procès-verbal de l'assemblée qui a affecté le résultat ; 0 s'il n'y en a pas.",
+        Change.ASSEMBLEE_GENERALE,
+    )
+    remuneration_financements_non_bancaires: PositiveMoney | None = _account(
+        "Rémunération des financements non bancaires",
+        "Intérêts des obligations, titres participatifs, comptes courants d'associés et "
+        "autres concours non bancaires.",
+    )
+    capitaux_propres: Money | None = _account(
+        "Capitaux propres",
+        "Bilan, passif, total des capitaux propres.",
+    )
+    financements_non_bancaires: PositiveMoney | None = _account(
+        "Financements non bancaires",
+        "Bilan, passif : obligations, titres participatifs, comptes courants d'associés.",
+    )
+    affectation_fonds_developpement: PositiveMoney | None = _account(
+        "Somme affectée au fonds de développement",
+        "Procès-verbal de l'assemblée qui a affecté le résultat ; société commerciale seulement.",
+        Change.ASSEMBLEE_GENERALE,
+    )
+    affectation_reserves_et_report: PositiveMoney | None = _account(
+        "Somme affectée aux réserves et au report",
+        "Même procès-verbal : réserves obligatoires (fonds de développement compris) et report "
+        "à nouveau.",
+        Change.ASSEMBLEE_GENERALE,
+    )
+
+    @model_validator(mode="after")
+    def _coherent(self) -> Exercice:
+        part, whole = self.charges_utilite_sociale, self.charges_exploitation
+        if part is not None and whole is not None and part > whole:
+            refuse(
+                "incoherent",
+                "des charges d'utilité sociale qui ne dépassent pas les charges d'exploitation",
+            )
+        return self

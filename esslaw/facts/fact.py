@@ -1,0 +1,129 @@
+"""What is said of a fact: its label, where a person finds it, its unit, how it can change.
+
+Guarantees: one place for every word that the form, the questions and the errors show. The kinds
+of change and the subjects are closed lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+from pydantic.fields import FieldInfo
+
+
+class Choice(StrEnum):
+    """A closed list of values, each with its French label."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Choice:
+        """Return the member, a string that carries its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Change(Choice):
+    """How a fact can change, from the easiest to the hardest."""
+
+    TEMPS = "temps", "par le temps qui passe"
+    GESTION = "gestion", "par une décision de gestion"
+    ASSEMBLEE_GENERALE = "assemblee_generale", "par une décision de l'assemblée générale"
+    STATUTS = "statuts", "par une modification des statuts"
+    TIERS = "tiers", "par la décision d'un tiers"
+    IMPOSSIBLE = "impossible", "ne peut pas changer"
+
+
+class Unit(Choice):
+    """The unit of a fact."""
+
+    EUROS = "euros", "euros"
+    EUROS_PAR_AN = "euros_par_an", "euros par an"
+    RATIO = "rapport", "rapport entre 0 et 1"
+    DATE = "date", "date"
+    YEAR = "annee", "année"
+    COUNT = "nombre", "nombre"
+    ANSWER = "oui_non", "oui ou non"
+    CHOICE = "choix", "une valeur de la liste"
+    CHOICES = "choix_multiples", "des valeurs de la liste"
+    TEXT = "texte", "texte"
+    TABLE = "tableau", "tableau"
+
+
+class Subject(Choice):
+    """What a fact is about; the form asks one subject at a time, in this order."""
+
+    IDENTITE = "identite", "La structure"
+    PRINCIPES = "principes", "But, gouvernance et bénéfices"
+    SOCIETE = "societe", "Clauses propres aux sociétés commerciales"
+    UTILITE_SOCIALE = "utilite_sociale", "Utilité sociale"
+    AGREMENT = "agrement", "Demande d'agrément"
+    COMPTES = "comptes", "Comptes des exercices clos"
+    REMUNERATIONS = "remunerations", "Rémunérations et titres"
+    COOPERATIVE = "cooperative", "Coopérative"
+    POLE = "pole", "Pôle territorial de coopération économique"
+    FINANCEUR = "financeur", "Financeur de l'économie solidaire"
+
+
+@dataclass(frozen=True, slots=True)
+class FactInfo:
+    """Everything said of one fact. `delay` is the usual time a change takes, in French."""
+
+    name: str
+    label: str
+    help: str
+    unit: Unit
+    subject: Subject
+    change: Change
+    delay: str
+    appreciation: bool
+
+
+def fact(
+    label: str,
+    *,
+    help: str,
+    unit: Unit,
+    subject: Subject,
+    change: Change,
+    delay: str,
+    appreciation: bool = False,
+) -> Any:
+    """Return the field of a fact: always optional, absent unless it is given.
+
+    `appreciation` marks an assessment of an open-textured term, which an authority or a judge
+    may see otherwise.
+    """
+    return Field(
+        default=None,
+        title=label,
+        description=help,
+        json_schema_extra={
+            "unit": unit.value,
+            "subject": subject.value,
+            "change_by": change.value,
+            "delay": delay,
+            "appreciation": appreciation,
+        },
+    )
+
+
+def info(name: str, field: FieldInfo) -> FactInfo:
+    """Return what a model's field says of its fact."""
+    extra = field.json_schema_extra
+    if not isinstance(extra, dict):
+        raise TypeError(f"{name} is not declared with fact()")
+    return FactInfo(
+        name=name,
+        label=field.title or name,
+        help=field.description or "",
+        unit=Unit(str(extra["unit"])),  # type: ignore[call-arg]
+        subject=Subject(str(extra["subject"])),  # type: ignore[call-arg]
+        change=Change(str(extra["change_by"])),  # type: ignore[call-arg]
+        delay=str(extra["delay"]),
+        appreciation=bool(extra["appreciation"]),
+    )

@@ -1,0 +1,101 @@
+"""Derived quantities: what follows from the facts by plain arithmetic.
+
+Guarantees: a quantity is unknown (`None`) as soon as a part that it needs is unknown; sums are
+exact; no legal figure lives here (how many years count, which share is asked, is for the rules).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from esslaw.facts.associe import Associe
+from esslaw.facts.choices import TypeAssocie
+from esslaw.facts.exercice import Exercice
+
+ZERO = Decimal(0)
+
+
+def exercices_clos(exercices: Sequence[Exercice] | None, on: date) -> list[Exercice] | None:
+    """Return the years closed on a date, oldest first.
+
+    Unknown when the table is, or when the closing date of one of its years is.
+    """
+    if exercices is None:
+        return None
+    closed: list[tuple[date, Exercice]] = []
+    for year in exercices:
+        if year.date_cloture is None:
+            return None
+        if year.date_cloture <= on:
+            closed.append((year.date_cloture, year))
+    closed.sort(key=lambda pair: pair[0])
+    return [year for _, year in closed]
+
+
+def nombre(exercices: Sequence[Exercice] | None, on: date) -> int | None:
+    """Return how many years are closed on a date.
+
+    >>> nombre([Exercice(date_cloture="2025-12-31")], date(2026, 1, 1))
+    1
+    """
+    closed = exercices_clos(exercices, on)
+    return None if closed is None else len(closed)
+
+
+def cumul(
+    exercices: Sequence[Exercice] | None, column: str, on: date, last: int | None = None
+) -> Decimal | None:
+    """Return the sum of an account in euros over the `last` closed years, or over all of them.
+
+    Unknown when fewer than `last` years are given, or when the account of one of them is not.
+    """
+    closed = exercices_clos(exercices, on)
+    if closed is None or (last is not None and len(closed) < last):
+        return None
+    return _sum(getattr(year, column) for year in (closed if last is None else closed[-last:]))
+
+
+def dernier(exercices: Sequence[Exercice] | None, column: str, on: date) -> Decimal | None:
+    """Return an account of the last closed year, in euros; unknown when there is none."""
+    closed = exercices_clos(exercices, on)
+    return getattr(closed[-1], column) if closed else None
+
+
+def capital(
+    associes: Sequence[Associe] | None, types: Collection[TypeAssocie] | None = None
+) -> Decimal | None:
+    """Return the capital, in euros, held by the associates of some types, or by all of them.
+
+    Unknown when the type of an associate is not known and matters, or when a capital is not.
+    """
+    if associes is None:
+        return None
+    if types is None:
+        return _sum(associe.capital for associe in associes)
+    if any(associe.type is None and associe.capital != 0 for associe in associes):
+        return None
+    return _sum(associe.capital for associe in associes if associe.type in types)
+
+
+def _sum(amounts: Any) -> Decimal | None:
+    total = ZERO
+    for amount in amounts:
+        if amount is None:
+            return None
+        total += amount
+    return total
+
+
+def plus_annees(day: date, years: int) -> date:
+    """Return the date so many years later; the last day of February where 29 is missing.
+
+    >>> plus_annees(date(2020, 2, 29), 3)
+    datetime.date(2023, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,0 +1,58 @@
+"""A structure, described subject by subject; each file here is one subject of the form."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, model_validator
+
+from esslaw.facts.scalars import refuse
+from esslaw.facts.structure.agrement import Agrement
+from esslaw.facts.structure.comptes import Comptes
+from esslaw.facts.structure.cooperative import Cooperative
+from esslaw.facts.structure.financeur import Financeur
+from esslaw.facts.structure.identite import Identite
+from esslaw.facts.structure.pole import Pole
+from esslaw.facts.structure.principes import Principes
+from esslaw.facts.structure.remunerations import Remunerations
+from esslaw.facts.structure.societe import Societe
+from esslaw.facts.structure.utilite import Utilite
+
+__all__ = ["Structure"]
+
+
+class Structure(
+    Financeur,
+    Pole,
+    Cooperative,
+    Remunerations,
+    Comptes,
+    Agrement,
+    Utilite,
+    Societe,
+    Principes,
+    Identite,
+    BaseModel,
+):
+    """Everything that may be said of a structure. Every fact may be absent (unknown).
+
+    >>> Structure(forme_juridique="sas").capital_social is None
+    True
+    """
+
+    @model_validator(mode="after")
+    def _coherent(self) -> Structure:
+        created, asked = self.date_creation, self.date_demande
+        if created is not None and asked is not None and asked < created:
+            refuse("incoherent", "une date de demande qui ne précède pas la date de création")
+        mean, highest = (
+            self.moyenne_cinq_plus_hautes_remunerations,
+            self.plus_haute_remuneration,
+        )
+        if mean is not None and highest is not None and mean > highest:
+            refuse(
+                "incoherent",
+                "une moyenne des cinq plus hautes rémunérations qui ne dépasse pas la plus haute",
+            )
+        closings = [year.date_cloture for year in self.exercices or () if year.date_cloture]
+        if len(set(closings)) < len(closings):
+            refuse("incoherent", "des exercices dont les dates de clôture diffèrent")
+        return self

@@ -1,0 +1,48 @@
+"""Languages: French is the language of the law and of every message; catalogues add others.
+
+Guarantees: a sentence is its own key; one without a translation is shown in French, and CI
+finds it (`esslaw rules check`). Catalogues are read as they are written, in `.po` files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from esslaw.location import data_folder
+
+SOURCE = "fr"
+Translate = Callable[[str], str]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages available, French first."""
+    folder = data_folder("locales")
+    return (SOURCE, *sorted(path.parent.parent.name for path in folder.glob("*/LC_MESSAGES/*.po")))
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """Return the translations of a language by French sentence; none for French itself."""
+    from babel.messages.pofile import read_po
+
+    path = data_folder("locales") / language / "LC_MESSAGES" / "esslaw.po"
+    if language == SOURCE or not path.is_file():
+        return MappingProxyType({})
+    with path.open("rb") as file:
+        messages = read_po(file, locale=language, abort_invalid=True)
+    return MappingProxyType(
+        {
+            str(message.id): str(message.string)
+            for message in messages
+            if message.id and message.string and not message.fuzzy
+        }
+    )
+
+
+def translator(language: str) -> Translate:
+    """Return the function that says a French sentence in a language."""
+    known = catalogue(language)
+    return lambda sentence: known.get(sentence, sentence)

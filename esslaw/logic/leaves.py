@@ -1,0 +1,212 @@
+"""Leaves made ready to run: a comparison at a date becomes a function of the facts.
+
+Guarantees: a missing fact makes the comparison unknown, unless the answer is the same whatever
+it is; arithmetic is exact; a quotient is compared by cross product and is unknown when its
+divisor is not positive; the function reads facts and the day, nothing else.
+"""
+
+from __future__ import annotations
+
+import operator as op
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from esslaw.facts import quantities
+from esslaw.facts.choices import TypeAssocie
+from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
+from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.figures import value_on, value_over
+from esslaw.rulebook.terms import (
+    Arithmetic,
+    Comparison,
+    Dated,
+    LawNotFound,
+    Leaf,
+    Literal,
+    Named,
+    Operator,
+    Quantity,
+    Term,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What leaves read: the facts by name, and the day examined."""
+
+    facts: Mapping[str, Any]
+    on: date
+
+
+Get = Callable[[Situation], Any]
+Ask = Callable[[Situation], Truth]
+
+ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
+    Operator.EQUAL: op.eq,
+    Operator.DIFFERENT: op.ne,
+    Operator.LESS: op.lt,
+    Operator.AT_MOST: op.le,
+    Operator.MORE: op.gt,
+    Operator.AT_LEAST: op.ge,
+}
+
+
+class Leaves:
+    """Makes leaves ready for a segment of the law, parameters read once."""
+
+    def __init__(self, parameters: Mapping[str, Parameter], on: date) -> None:
+        self.parameters, self.on = parameters, on
+
+    def ask(self, leaf: Leaf) -> Ask:
+        """Return the function that answers a leaf."""
+        if isinstance(leaf, LawNotFound):
+            return lambda situation: UNKNOWN
+        if leaf.right is None:
+            return self._membership(leaf)
+        if isinstance(leaf.right, Literal) and isinstance(leaf.right.value, bool):
+            return self._flag(leaf)
+        return self._order(leaf)
+
+    def _membership(self, leaf: Comparison) -> Ask:
+        get, choices = self.get(leaf.left), frozenset(leaf.choices)
+        inside, outside = (
+            (TRUE, FALSE)
+            if leaf.operator in (Operator.AMONG, Operator.CONTAINS)
+            else (FALSE, TRUE)
+        )
+        if leaf.operator in (Operator.AMONG, Operator.NOT_AMONG):
+
+            def among(situation: Situation) -> Truth:
+                value = get(situation)
+                if value is None:
+                    return UNKNOWN
+                return inside if value in choices else outside
+
+            return among
+
+        (choice,) = leaf.choices
+
+        def contains(situation: Situation) -> Truth:
+            values = get(situation)
+            if values is None:
+                return UNKNOWN
+            return inside if choice in values else outside
+
+        return contains
+
+    def _flag(self, leaf: Comparison) -> Ask:
+        assert isinstance(leaf.left, Named)
+        assert isinstance(leaf.right, Literal)
+        name, wanted = leaf.left.name, leaf.right.value
+
+        def flag(situation: Situation) -> Truth:
+            value = situation.facts[name]
+            if value is None:
+                return UNKNOWN
+            return TRUE if value is wanted else FALSE
+
+        return flag
+
+    def _order(self, leaf: Comparison) -> Ask:
+        assert leaf.right is not None
+        left, right, compare = leaf.left, leaf.right, ORDER[leaf.operator]
+        left_top, left_bottom = self.fraction(left)
+        right_top, right_bottom = self.fraction(right)
+
+        def order(situation: Situation) -> Truth:
+            a, b = left_top(situation), right_top(situation)
+            if a is None or b is None:
+                return UNKNOWN
+            if left_bottom is not None:
+                divisor = left_bottom(situation)
+                if divisor is None or divisor <= 0:
+                    return UNKNOWN
+                b = b * divisor
+            if right_bottom is not None:
+                divisor = right_bottom(situation)
+                if divisor is None or divisor <= 0:
+                    return UNKNOWN
+                a = a * divisor
+            return TRUE if compare(a, b) else FALSE
+
+        return order
+
+    def fraction(self, term: Term) -> tuple[Get, Get | None]:
+        """Return the two parts of a quotient, or a term and no divisor."""
+        if isinstance(term, Arithmetic) and term.operator == "/":
+            return self.get(term.left), self.get(term.right)
+        return self.get(term), None
+
+    def get(self, term: Term) -> Get:
+        """Return the function that computes a term, None being unknown."""
+        match term:
+            case Literal(value=value):
+                return lambda situation: value
+            case Named(name=name):
+                return lambda situation: situation.facts[name]
+            case Dated():
+                return self._parameter(term)
+            case Quantity():
+                return self._quantity(term)
+            case Arithmetic():
+                return self._arithmetic(term)
+
+    def _parameter(self, term: Dated) -> Get:
+        parameter = self.parameters[term.parameter]
+        if term.key is None:
+            value = value_on(parameter, self.on)
+            return lambda situation: value
+        name = term.key.name
+        if parameter.monthly is None:
+
+            def at_date(situation: Situation) -> Decimal | None:
+                key = situation.facts[name]
+                return None if key is None else value_on(parameter, key)
+
+            return at_date
+
+        years: dict[int, Decimal | None] = {}
+
+        def over_year(situation: Situation) -> Decimal | None:
+            key = situation.facts[name]
+            if key is None:
+                return None
+            if key not in years:
+                years[key] = value_over(parameter, key, self.parameters)
+            return years[key]
+
+        return over_year
+
+    def _quantity(self, term: Quantity) -> Get:
+        table, column = term.table, term.column or ""
+        if term.function == "nombre":
+            return lambda s: quantities.nombre(s.facts[table], s.on)
+        if term.function == "dernier":
+            return lambda s: quantities.dernier(s.facts[table], column, s.on)
+        if term.function == "capital":
+            types = tuple(TypeAssocie(name) for name in term.choices) or None  # type: ignore[call-arg]
+            return lambda s: quantities.capital(s.facts[table], types)
+        if term.last is None:
+            return lambda s: quantities.cumul(s.facts[table], column, s.on)
+        last = value_on(self.parameters[term.last.parameter], self.on)
+        count = None if last is None else int(last)
+        return lambda s: quantities.cumul(s.facts[table], column, s.on, count)
+
+    def _arithmetic(self, term: Arithmetic) -> Get:
+        left, right = self.get(term.left), self.get(term.right)
+        compute = {"+": op.add, "-": op.sub, "*": op.mul}.get(term.operator, op.add)
+        if isinstance(term.right, Dated) and term.kind == "date":
+            compute = _plus_years
+
+        def arithmetic(situation: Situation) -> Any:
+            a, b = left(situation), right(situation)
+            return None if a is None or b is None else compute(a, b)
+
+        return arithmetic
+
+
+def _plus_years(day: date, years: Decimal) -> date:
+    return quantities.plus_annees(day, int(years))

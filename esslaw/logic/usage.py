@@ -1,0 +1,95 @@
+"""The facts that a leaf used: what was provided, and what was expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Any
+
+from esslaw.facts.vocabulary import Kind
+from esslaw.logic.exact import EXACT
+from esslaw.logic.leaves import Leaves
+from esslaw.logic.nodes import Test
+from esslaw.logic.proof import Proof
+from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.terms import Comparison, Literal, Named, Operator, Quantity, facts_read, terms
+
+SHARE_DIGITS = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class FactUse:
+    """A fact read by a leaf.
+
+    `fact` is its path; `value` what was provided or computed from it (None: unknown); `operator`
+    and `bounds` what was expected, both absent for a fact that only served to compute the bound.
+    """
+
+    fact: str
+    kind: Kind
+    value: Any
+    operator: Operator | None = None
+    bounds: tuple[Any, ...] = ()
+
+    @property
+    def expected(self) -> str | None:
+        """What was expected, as in a comparison: `<= 221842.90`; None when it is not known."""
+        if self.operator is None or None in self.bounds:
+            return None
+        said = ", ".join(plain(bound) for bound in self.bounds)
+        return said if self.operator is Operator.EQUAL else f"{self.operator} {said}"
+
+
+def plain(value: Any) -> str:
+    """Return a value as JSON text would write it: exact, ISO, `true`."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return str(value)
+
+
+def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactUse, ...]:
+    """Return the facts that a proof's own comparison read, the subject first."""
+    if not isinstance(proof.node, Test) or not isinstance(proof.node.comparison, Comparison):
+        return ()
+    leaf = proof.node.comparison
+    situation = proof.situation
+    leaves = Leaves(parameters, situation.on)
+    subject, *others = facts_read(leaf)
+    with localcontext(EXACT):
+        value = _side(leaves, leaf, situation, left=True)
+        bounds = leaf.choices or (_side(leaves, leaf, situation, left=False),)
+        used = [FactUse(subject, leaf.left.kind, value, leaf.operator, bounds)]
+        kinds = {term.name: term.kind for term in terms(leaf) if isinstance(term, Named)}
+        for path in others:
+            kind = kinds.get(path, Kind.MONEY)
+            read = next((t for t in terms(leaf) if _reads(t, path)), None)
+            used.append(FactUse(path, kind, leaves.get(read)(situation) if read else None))
+    return tuple(used)
+
+
+def _reads(term: Any, path: str) -> bool:
+    if isinstance(term, Quantity):
+        return path == (f"{term.table}.{term.column}" if term.column else term.table)
+    return isinstance(term, Named) and term.name == path
+
+
+def _side(leaves: Leaves, leaf: Comparison, situation: Any, *, left: bool) -> Any:
+    """Return the value of a side; a quotient is shown as a share, rounded for reading only."""
+    term = leaf.left if left else leaf.right
+    if term is None:
+        return None
+    if isinstance(term, Literal):
+        return term.value
+    top, bottom = leaves.fraction(term)
+    value = top(situation)
+    if bottom is None or value is None:
+        return value
+    divisor = bottom(situation)
+    if divisor is None or divisor <= 0:
+        return None
+    with localcontext() as reading:
+        reading.traps = dict.fromkeys(reading.traps, False)
+        return (value / divisor).quantize(SHARE_DIGITS)

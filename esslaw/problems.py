@@ -1,0 +1,63 @@
+"""What is wrong with an input: every problem at once, each with its path.
+
+A `Problem` is data (path, what was got, what was expected, a suggestion); saying it in a
+sentence is separate from raising it, so that a terminal, a page and a program each show it
+in their own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHOWN = 80
+"""How many characters of a wrong value are repeated to the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with an input.
+
+    `path` reads like `structure.exercices[1].date_cloture`; `got` is the value received,
+    shortened; `expected` and `suggestion` are French sentences (`suggestion` may be absent).
+    """
+
+    path: str
+    code: str
+    got: str
+    expected: str
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        """Return the problem as one French line."""
+        line = f"{self.path or '(document)'} : reçu {self.got} ; attendu : {self.expected}"
+        return f"{line} ; {self.suggestion}" if self.suggestion else line
+
+
+class InputError(ValueError):
+    """An input that cannot be examined; `problems` lists everything wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def shown(value: object) -> str:
+    """Return a value as it is repeated in a message: short, on one line, quoted if text."""
+    if value is None:
+        return "rien"
+    text = f"« {value} »" if isinstance(value, str) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def path_of(parts: Iterable[str | int]) -> str:
+    """Return a path in the usual notation.
+
+    >>> path_of(["structure", "exercices", 1, "date_cloture"])
+    'structure.exercices[1].date_cloture'
+    """
+    path = ""
+    for part in parts:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
+    return path

@@ -1,0 +1,34 @@
+"""Static checks on a rulebook that is well formed: each file here looks for one family of defects.
+
+Guarantees: pure; every defect is a `Diagnostic` named after what is wrong. `CODES` lists all the
+names that any check, the reading or the building may give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from esslaw.rulebook.checks.coverage import check_coverage
+from esslaw.rulebook.checks.cycles import check_cycles
+from esslaw.rulebook.checks.reach import check_reach
+from esslaw.rulebook.checks.shape import check_shape
+from esslaw.rulebook.checks.translations import check_translations
+from esslaw.rulebook.checks.usage import check_usage
+from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.diagnostics import Diagnostic
+
+Check = Callable[[Rulebook], Iterable[Diagnostic]]
+CHECKS: tuple[Check, ...] = (check_coverage, check_shape, check_usage, check_reach)
+
+
+def check(rulebook: Rulebook) -> list[Diagnostic]:
+    """Return every defect of a rulebook; cycles first, since the others walk the graph."""
+    cycles = list(check_cycles(rulebook))
+    if cycles:
+        return cycles
+    return [diagnostic for one in CHECKS for diagnostic in one(rulebook)]
+
+
+def check_words(rulebook: Rulebook) -> list[Diagnostic]:
+    """Return the sentences which a catalogue does not translate."""
+    return list(check_translations(rulebook))

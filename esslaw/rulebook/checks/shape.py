@@ -1,0 +1,63 @@
+"""Rules that would read well and mean something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esslaw.facts.vocabulary import vocabulary
+from esslaw.rulebook.criteria import CriterionVersion, Rulebook
+from esslaw.rulebook.diagnostics import Diagnostic
+from esslaw.rulebook.graph import leaves
+from esslaw.rulebook.terms import facts_read
+from esslaw.suggest import did_you_mean
+
+NOT_CONJUNCTIVE = ("any_of", "none_of", "at_least")
+
+
+def check_shape(rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Yield each trap: *sans objet* under an alternative, an assessment that is not declared."""
+    for criterion in rulebook.criteria.values():
+        for version in criterion.versions:
+            for code, message, suggestion in _traps(rulebook, version):
+                yield Diagnostic(
+                    version.place.file,
+                    version.place.line,
+                    code,
+                    criterion.id,
+                    message,
+                    suggestion,
+                )
+    for formality in rulebook.formalities.values():
+        if formality.regime not in rulebook.regimes:
+            yield Diagnostic(
+                formality.place.file,
+                formality.place.line,
+                "unknown-regime",
+                formality.id,
+                f"le régime « {formality.regime} » n'existe pas",
+                did_you_mean(formality.regime, rulebook.regimes),
+            )
+
+
+def _traps(
+    rulebook: Rulebook, version: CriterionVersion
+) -> Iterator[tuple[str, str, str | None]]:
+    if version.body in NOT_CONJUNCTIVE:
+        for child in version.children:
+            if any(below.condition is not None for below in rulebook.criteria[child].versions):
+                yield (
+                    "applies-if-in-alternative",
+                    f"« {child} » peut être sans objet, donc vrai, dans une alternative",
+                    "le placer sous un all_of",
+                )
+    if version.appreciation is None and version.leaf is not None:
+        facts = vocabulary()
+        for leaf in leaves(version):
+            for path in facts_read(leaf):
+                fact = facts.get(path)
+                if fact is not None and fact.info.appreciation:
+                    yield (
+                        "appreciation-undeclared",
+                        f"« {path} » est une appréciation",
+                        "déclarer appreciation: {by, factors}",
+                    )

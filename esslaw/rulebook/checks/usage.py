@@ -1,0 +1,79 @@
+"""What is written and never used: criteria, parameters, sources; facts, as a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esslaw.facts.vocabulary import Kind, vocabulary
+from esslaw.rulebook.criteria import Place, Reference, Rulebook
+from esslaw.rulebook.diagnostics import Diagnostic, Severity
+from esslaw.rulebook.graph import leaves, reachable, roots
+from esslaw.rulebook.terms import facts_read, parameters_read
+
+
+def check_usage(rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Yield what no goal and no formality can ever need."""
+    useful = reachable(rulebook, roots(rulebook))
+    for criterion in rulebook.criteria.values():
+        if criterion.id not in useful:
+            yield _unused(criterion.place, "unused-criterion", criterion.id, "aucun but n'en dépend")
+    read = used_parameters(rulebook)
+    for parameter in rulebook.parameters.values():
+        if parameter.id not in read:
+            yield _unused(
+                parameter.place, "unused-parameter", parameter.id, "aucune règle ne lit ce paramètre"
+            )
+    cited = {reference.source.id for reference in _references(rulebook)}
+    for source in rulebook.sources.values():
+        if source.id not in cited:
+            yield _unused(source.place, "unused-source", source.id, "aucune règle ne la cite")
+    for name in unused_facts(rulebook):
+        yield Diagnostic(
+            "vocabulaire",
+            1,
+            "unused-fact",
+            name,
+            "aucune règle ne lit ce fait",
+            severity=Severity.WARNING,
+        )
+
+
+def used_parameters(rulebook: Rulebook) -> set[str]:
+    """Return the parameters that a comparison reads, directly or through a calendar year."""
+    read = {
+        dated.parameter
+        for criterion in rulebook.criteria.values()
+        for version in criterion.versions
+        for leaf in leaves(version)
+        for dated in parameters_read(leaf)
+    }
+    monthly = {rulebook.parameters[name].monthly for name in read}
+    return read | {name for name in monthly if name is not None}
+
+
+def unused_facts(rulebook: Rulebook) -> list[str]:
+    """Return the facts of the vocabulary that no rule reads; texts are never read by rules."""
+    read = {
+        path
+        for criterion in rulebook.criteria.values()
+        for version in criterion.versions
+        for leaf in leaves(version)
+        for path in facts_read(leaf)
+    }
+    tables = {path.partition(".")[0] for path in read}
+    return [
+        name
+        for name, fact in vocabulary().items()
+        if name not in read and name not in tables and fact.kind is not Kind.TEXT
+    ]
+
+
+def _references(rulebook: Rulebook) -> Iterator[Reference]:
+    for group in (rulebook.criteria, rulebook.formalities, rulebook.parameters):
+        for item in group.values():
+            for version in item.versions:
+                yield from version.references
+
+
+def _unused(place: Place, code: str, rule: str, message: str) -> Diagnostic:
+    return Diagnostic(place.file, place.line, code, rule, message)

@@ -1,0 +1,208 @@
+"""The law once read: sources, parameters, criteria, formalities, regimes, all immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from esslaw.facts.vocabulary import Kind
+from esslaw.rulebook.dated import Interval, in_force
+from esslaw.rulebook.schema import Evidence, FormalityKind
+from esslaw.rulebook.terms import Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is written in the rule documents."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceVersion:
+    """One version of an article, with how far it was read and its Légifrance link."""
+
+    days: Interval
+    identifier: str | None
+    evidence: Evidence
+    caveat: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article of a text, through its versions."""
+
+    id: str
+    text: str
+    article: str
+    versions: tuple[SourceVersion, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A point of an article."""
+
+    source: Source
+    point: str | None
+
+    def at(self, on: date) -> Citation:
+        """Return the citation of the version in force on a day, or of the nearest one."""
+        version = in_force(self.source.versions, on)
+        if version is None:
+            past = [v for v in self.source.versions if v.days.start <= on]
+            version = past[-1] if past else self.source.versions[0]
+        return Citation(
+            self.source.text,
+            f"{self.source.article}, {self.point}" if self.point else self.source.article,
+            version.identifier,
+            version.evidence,
+            version.caveat,
+            version.url,
+            version.days,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An article as cited on a day."""
+
+    text: str
+    article: str
+    identifier: str | None
+    evidence: Evidence
+    caveat: str | None
+    url: str | None
+    days: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterVersion:
+    """A value of a parameter: exact, in the parameter's unit."""
+
+    days: Interval
+    value: Decimal
+    references: tuple[Reference, ...]
+    journal_officiel: date | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A figure of the law by date; or, with `monthly`, the sum of twelve months of another."""
+
+    id: str
+    label: str
+    kind: Kind
+    versions: tuple[ParameterVersion, ...]
+    place: Place
+    monthly: str | None = None
+    until: int | None = None
+    caveat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appreciation:
+    """Who appreciates an open-textured term, and what is weighed."""
+
+    by: str
+    factors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An `applies_if`: a comparison, or a criterion, perhaps negated."""
+
+    leaf: Leaf | None
+    criterion: str | None
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionVersion:
+    """What a criterion asks over an interval. `body` names the kind of its one body."""
+
+    days: Interval
+    label: str
+    references: tuple[Reference, ...]
+    body: str
+    children: tuple[str, ...]
+    count: int
+    leaf: Leaf | None
+    condition: Condition | None
+    appreciation: Appreciation | None
+    note: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion through its versions."""
+
+    id: str
+    label: str
+    versions: tuple[CriterionVersion, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A criterion as it stands on a day: what a node of a proof shows."""
+
+    id: str
+    label: str
+    citations: tuple[Citation, ...]
+    appreciation: Appreciation | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormalityVersion:
+    """A formality over an interval; `when` pairs a criterion with the value it must have."""
+
+    days: Interval
+    label: str
+    references: tuple[Reference, ...]
+    when: tuple[tuple[str, bool], ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Formality:
+    """Something to know or to do once the proof is made."""
+
+    id: str
+    regime: str
+    kind: FormalityKind
+    versions: tuple[FormalityVersion, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A question and the criterion that answers it, from the first day covered."""
+
+    id: str
+    label: str
+    question: str
+    goal: str
+    covered_from: date
+    before: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """The whole law encoded, with the digest of the documents it was read from."""
+
+    version: str
+    digest: str
+    sources: Mapping[str, Source]
+    parameters: Mapping[str, Parameter]
+    criteria: Mapping[str, Criterion]
+    formalities: Mapping[str, Formality]
+    regimes: Mapping[str, Regime]

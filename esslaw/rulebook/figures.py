@@ -1,0 +1,37 @@
+"""The value of a parameter: on a day, or over a calendar year. Exact, or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from esslaw.rulebook.criteria import Parameter, ParameterVersion
+from esslaw.rulebook.dated import in_force
+
+MONTHS = range(1, 13)
+
+
+def value_on(parameter: Parameter, on: date) -> Decimal | None:
+    """Return the value in force on a day, or None where there is none."""
+    version = in_force(parameter.versions, on)
+    return version.value if version else None
+
+
+def months_of(parameter: Parameter, year: int) -> list[ParameterVersion] | None:
+    """Return the version in force on the first of each month of a year, or None."""
+    months = [in_force(parameter.versions, date(year, month, 1)) for month in MONTHS]
+    return None if None in months else [month for month in months if month]
+
+
+def value_over(
+    parameter: Parameter, year: int, parameters: Mapping[str, Parameter]
+) -> Decimal | None:
+    """Return what twelve months of the monthly parameter make over a calendar year.
+
+    None beyond the last year known: a figure which does not exist yet is not guessed.
+    """
+    if parameter.monthly is None or parameter.until is None or year > parameter.until:
+        return None
+    months = months_of(parameters[parameter.monthly], year)
+    return None if months is None else sum((month.value for month in months), Decimal(0))

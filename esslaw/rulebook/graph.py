@@ -1,0 +1,50 @@
+"""Who rests on whom among the criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from esslaw.rulebook.criteria import Criterion, CriterionVersion, Rulebook
+from esslaw.rulebook.terms import Leaf
+
+
+def below(version: CriterionVersion) -> Iterator[str]:
+    """Yield the criteria that a version names: its children, and its condition."""
+    yield from version.children
+    if version.condition is not None and version.condition.criterion is not None:
+        yield version.condition.criterion
+
+
+def below_all(criterion: Criterion) -> Iterator[str]:
+    """Yield the criteria that any version of a criterion names."""
+    for version in criterion.versions:
+        yield from below(version)
+
+
+def leaves(version: CriterionVersion) -> Iterator[Leaf]:
+    """Yield the comparisons of a version: its body, and its condition."""
+    if version.leaf is not None:
+        yield version.leaf
+    if version.condition is not None and version.condition.leaf is not None:
+        yield version.condition.leaf
+
+
+def reachable(rulebook: Rulebook, roots: Iterable[str]) -> set[str]:
+    """Return the criteria that stand below some criteria, themselves included."""
+    seen: set[str] = set()
+    pending = [root for root in roots if root in rulebook.criteria]
+    while pending:
+        name = pending.pop()
+        if name not in seen:
+            seen.add(name)
+            pending.extend(below_all(rulebook.criteria[name]))
+    return seen
+
+
+def roots(rulebook: Rulebook) -> set[str]:
+    """Return the criteria that someone asks for: goals, and conditions of formalities."""
+    asked = {regime.goal for regime in rulebook.regimes.values()}
+    for formality in rulebook.formalities.values():
+        for version in formality.versions:
+            asked.update(name for name, _ in version.when)
+    return asked

@@ -1,0 +1,42 @@
+"""Loading the rulebook: read, build, check; usable, or a `RulebookError` with every defect."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from esslaw.location import data_folder
+from esslaw.rulebook.building import build
+from esslaw.rulebook.checks import check
+from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
+from esslaw.rulebook.reading import read_folder
+
+
+def load_rulebook(folder: Path | None = None) -> Rulebook:
+    """Return the rulebook of a folder, by default the one that ships with the library.
+
+    Raise `RulebookError` with every defect when it cannot be used.
+    """
+    return _shipped() if folder is None else _load(folder)
+
+
+@cache
+def _shipped() -> Rulebook:
+    return _load(data_folder("rules"))
+
+
+def _load(folder: Path) -> Rulebook:
+    rulebook, diagnostics = examine_rules(folder)
+    errors = [item for item in diagnostics if item.severity is Severity.ERROR]
+    if errors:
+        raise RulebookError(errors)
+    return rulebook
+
+
+def examine_rules(folder: Path) -> tuple[Rulebook, list[Diagnostic]]:
+    """Return the rulebook of a folder and every diagnostic on it, errors and warnings."""
+    rulebook, diagnostics = build(read_folder(folder))
+    if not diagnostics:
+        diagnostics = check(rulebook)
+    return rulebook, sorted(diagnostics)

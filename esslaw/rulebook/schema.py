@@ -1,0 +1,201 @@
+"""The shape of the rule documents, one model a kind of file. Form only; meaning comes later."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+ID = r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9_\-]*)*$"
+Identifier = Annotated[str, Field(pattern=ID, max_length=90)]
+Sentence = Annotated[str, Field(min_length=3, max_length=700)]
+Exact = Annotated[
+    Decimal, BeforeValidator(lambda v: Decimal(v) if isinstance(v, int | str) else v)
+]
+OneOrMore = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
+
+
+class Doc(BaseModel):
+    """What every part of a rule document shares: frozen, and no unknown key."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+class DatedDoc(Doc):
+    """A part in force from a day, and perhaps to a day (its last)."""
+
+    from_: date = Field(alias="from")
+    to: date | None = None
+
+
+class Evidence(StrEnum):
+    """How far the wording of a source was read."""
+
+    VERBATIM = "verbatim"
+    TRANSLATION = "translation"
+    RECONSTRUCTED = "reconstructed"
+    UNVERIFIED = "unverified"
+
+
+class SourceVersionDoc(DatedDoc):
+    """One version of an article. `caveat` is shown wherever a verdict rests on it."""
+
+    identifier: str | None = None
+    evidence: Evidence
+    caveat: Sentence | None = None
+
+
+class SourceDoc(Doc):
+    """An article of a text. `text_identifier` and `collection` make its Légifrance link."""
+
+    id: Identifier
+    text: Sentence
+    article: str
+    text_identifier: str | None = None
+    collection: Literal["codes", "loda", "jorf", "none"]
+    url: str | None = None
+    published: date | None = None
+    versions: list[SourceVersionDoc] = Field(min_length=1)
+
+
+class ReferenceDoc(Doc):
+    """Where in an article: its point and paragraph."""
+
+    article: Identifier
+    point: str | None = None
+
+
+References = Annotated[list[ReferenceDoc], OneOrMore]
+
+
+class AppreciationDoc(Doc):
+    """Who appreciates an open-textured term, and what is usually weighed."""
+
+    by: Sentence
+    factors: list[Sentence] = []
+
+
+class AtLeastDoc(Doc):
+    """At least `n` of some criteria."""
+
+    n: Annotated[int, Field(ge=1)]
+    of: list[Identifier] = Field(min_length=1)
+
+
+Children = Annotated[list[Identifier], Field(min_length=1)]
+
+
+class CriterionVersionDoc(DatedDoc):
+    """What a criterion asks over an interval: exactly one body."""
+
+    label: Sentence | None = None
+    source: References | None = None
+    all_of: Children | None = None
+    any_of: Children | None = None
+    none_of: Children | None = None
+    at_least: AtLeastDoc | None = None
+    holds_if: str | None = None
+    fact: str | None = None
+    law_not_found: Sentence | None = None
+    applies_if: str | None = None
+    appreciation: AppreciationDoc | None = None
+    note: Sentence | None = None
+
+
+class CriterionDoc(Doc):
+    """A criterion: a French sentence that is true, false or unknown of a case."""
+
+    id: Identifier
+    label: Sentence
+    source: References | None = None
+    versions: list[CriterionVersionDoc] = Field(min_length=1)
+
+
+class FormalityKind(StrEnum):
+    """What a formality is about."""
+
+    CONCLUSION = "conclusion"
+    AUTORITE = "autorite"
+    DELAI = "delai"
+    DUREE = "duree"
+    PIECE = "piece"
+    OBLIGATION = "obligation"
+    AVERTISSEMENT = "avertissement"
+
+
+class FormalityVersionDoc(DatedDoc):
+    """A formality over an interval; `when` lists criteria, each perhaps after `not`."""
+
+    label: Sentence | None = None
+    source: References | None = None
+    when: list[str] = []
+    note: Sentence | None = None
+
+
+class FormalityDoc(Doc):
+    """Something to know or to do once the proof is made: a piece, a delay, a duration."""
+
+    id: Identifier
+    regime: Identifier
+    kind: FormalityKind
+    label: Sentence
+    source: References | None = None
+    versions: list[FormalityVersionDoc] = Field(min_length=1)
+
+
+class ParameterVersionDoc(DatedDoc):
+    """The value of a parameter over an interval. `journal_officiel`: day of publication."""
+
+    value: Exact
+    source: References
+    journal_officiel: date | None = None
+    note: Sentence | None = None
+
+
+class CalendarYearDoc(Doc):
+    """A yearly parameter: twelve months of a monthly one; `until`: the last year known."""
+
+    of: Identifier
+    until: Annotated[int, Field(ge=1900, le=2200)]
+    caveat: Sentence | None = None
+
+
+class ParameterDoc(Doc):
+    """A figure of the law, by date."""
+
+    id: Identifier
+    label: Sentence
+    unit: Literal["money", "ratio", "number", "years"]
+    versions: list[ParameterVersionDoc] = []
+    calendar_year: CalendarYearDoc | None = None
+
+
+class RegimeDoc(Doc):
+    """A question that can be asked of a case, and the first day it is answered for."""
+
+    id: Identifier
+    label: Sentence
+    question: Sentence
+    goal: Identifier
+    covered_from: date
+    before: Sentence
+
+
+class RulebookDoc(Doc):
+    """The rulebook's own version."""
+
+    version: str
+
+
+class File(Doc):
+    """A rule document: one or several of these sections."""
+
+    rulebook: RulebookDoc | None = None
+    regime: RegimeDoc | None = None
+    sources: list[SourceDoc] = []
+    parameters: list[ParameterDoc] = []
+    criteria: list[CriterionDoc] = []
+    formalities: list[FormalityDoc] = []

@@ -1,0 +1,84 @@
+"""A verdict: the outcome of a regime on a case at a date of law, read off its proof.
+
+Guarantees: immutable; everything shown to people or programs is derived from the proof, the
+rulebook and the date, on demand and once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from esslaw.advice.caveats import Caveat, caveats
+from esslaw.advice.formalities import FormalityDue, formalities_due
+from esslaw.advice.questions import Question, open_questions
+from esslaw.engines import reasoning
+from esslaw.facts.case import Case
+from esslaw.logic.nodes import Program
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
+from esslaw.rulebook.criteria import Regime, Rulebook
+
+
+class Outcome(StrEnum):
+    """The answer to the question of a regime."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNDETERMINED = "undetermined"
+
+
+OUTCOMES = {TRUE: Outcome.MET, FALSE: Outcome.NOT_MET, UNKNOWN: Outcome.UNDETERMINED}
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict:
+    """What `examine` returns. `covered` is false for a date before the regime's first day."""
+
+    regime: Regime
+    on: date
+    case: Case
+    rulebook: Rulebook
+    program: Program
+    proof: Proof
+    covered: bool
+
+    @property
+    def outcome(self) -> Outcome:
+        """The value of the proof, as an outcome."""
+        return OUTCOMES[self.proof.value]
+
+    @cached_property
+    def reservations(self) -> tuple[Proof, ...]:
+        """The assessments that an authority or a judge may see otherwise, and that carry it."""
+        return self.proof.reservations()
+
+    @cached_property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The facts still missing, subject by subject; none once the outcome is settled."""
+        return open_questions(self.proof)
+
+    @cached_property
+    def formalities(self) -> tuple[FormalityDue, ...]:
+        """Conclusions, authority, delays, duration and pieces that the proof calls for."""
+        if not self.covered:
+            return ()
+        facts = self.case.structure.__dict__
+        return formalities_due(self.rulebook, self.regime.id, facts, self.on)
+
+    @cached_property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """The texts to verify among those that carry the outcome."""
+        return caveats(self.proof, self.rulebook.parameters)
+
+    @cached_property
+    def reasoning(self) -> reasoning.Reasoning:
+        """The numbered reasoning, derived by the forward engine; raise on disagreement."""
+        return reasoning.reason(self.program, self.proof)
+
+    @property
+    def steps(self) -> tuple[reasoning.Step, ...]:
+        """The steps of the reasoning: premise, article, conclusion, next."""
+        return self.reasoning.steps
