@@ -69,7 +69,7 @@ def read_yaml(text: str | bytes) -> Document:
     try:
         node = _Composer(loader).document()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        mark: Any = getattr(error, "problem_mark", None)
         where = f"ligne {mark.line + 1}, colonne {mark.column + 1}" if mark else "dans le texte"
         raise _failure(
             "yaml-invalide", f"un caractère inattendu, {where}", "un texte YAML bien formé"

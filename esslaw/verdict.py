@@ -14,7 +14,7 @@ from functools import cached_property
 from esslaw.advice.caveats import Caveat, caveats
 from esslaw.advice.formalities import FormalityDue, formalities_due
 from esslaw.advice.questions import Question, open_questions
-from esslaw.engines import reasoning
+from esslaw.engines.reasoning import Reasoning, Step, reason
 from esslaw.facts.case import Case
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
@@ -74,11 +74,11 @@ class Verdict:
         return caveats(self.proof, self.rulebook.parameters)
 
     @cached_property
-    def reasoning(self) -> reasoning.Reasoning:
+    def reasoning(self) -> Reasoning:
         """The numbered reasoning, derived by the forward engine; raise on disagreement."""
-        return reasoning.reason(self.program, self.proof)
+        return reason(self.program, self.proof)
 
     @property
-    def steps(self) -> tuple[reasoning.Step, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """The steps of the reasoning: premise, article, conclusion, next."""
         return self.reasoning.steps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
@@ -63,15 +64,13 @@ READING = {
 
 def _key(caveat: Caveat) -> tuple[str, str]:
     citation = caveat.citation
-    return (f"{citation.text} {citation.article}" if citation else "", caveat.reason)
+    return (citation.source if citation else "", caveat.reason)
 
 
-def _figure(
-    dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]
-) -> Iterable[Caveat]:
+def _figure(dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]) -> Iterable[Caveat]:
     """Yield what is to be verified of a figure: its own text, and the caveat of a yearly sum."""
     parameter = parameters[dated.parameter]
-    key = proof.situation.facts[dated.key.name] if dated.key else proof.situation.on
+    key: Any = proof.situation.facts[dated.key.name] if dated.key else proof.situation.on
     if key is None:
         return
     if parameter.monthly is not None:

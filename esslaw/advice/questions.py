@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from esslaw.facts.vocabulary import Fact, vocabulary
+from esslaw.facts.vocabulary import Fact, fact_at, vocabulary
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
@@ -32,7 +32,7 @@ def open_questions(proof: Proof) -> tuple[Question, ...]:
             for path in facts_read(node.node.comparison):
                 if _is_missing(node, path):
                     missing[path] = None
-    questions = [Question(path, _said(path)) for path in missing]
+    questions = [Question(path, fact_at(path)) for path in missing]
     order = list(vocabulary())
     return tuple(sorted(questions, key=lambda q: order.index(q.fact.partition(".")[0])))
 
@@ -42,9 +42,3 @@ def _is_missing(proof: Proof, path: str) -> bool:
     table, _, column = path.partition(".")
     value = proof.situation.facts[table]
     return value is None or bool(column)
-
-
-def _said(path: str) -> Fact:
-    table, _, column = path.partition(".")
-    fact = vocabulary()[table]
-    return fact.columns[column] if column else fact

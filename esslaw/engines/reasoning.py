@@ -43,5 +43,3 @@ def _in_proof_order(program: Program, proof: Proof) -> tuple[Step, ...]:
         for node in program.nodes
         if not isinstance(node, Test) and proofs[node.id].value is not UNKNOWN
     )
-
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from esslaw.facts.fact import Change, Subject, Unit, fact
@@ -11,7 +13,7 @@ FROZEN = ConfigDict(frozen=True, extra="forbid", title=None)
 YEARS = "un exercice"
 
 
-def _account(label: str, help: str, change: Change = Change.GESTION) -> object:
+def _account(label: str, help: str, change: Change = Change.GESTION) -> Any:
     return fact(
         label,
         help=help,

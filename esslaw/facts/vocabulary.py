@@ -79,6 +79,13 @@ def vocabulary(model: type[BaseModel] = Structure) -> Mapping[str, Fact]:
     return MappingProxyType(dict(ordered))
 
 
+def fact_at(path: str) -> Fact:
+    """Return the fact at a path: `capital_social`, or `exercices.benefice` for a column."""
+    table, _, column = path.partition(".")
+    fact = vocabulary()[table]
+    return fact.columns[column] if column else fact
+
+
 def _fact(name: str, declared: Any) -> Fact:
     said = info(name, declared)
     kind = _KINDS[said.unit]

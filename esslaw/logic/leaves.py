@@ -73,9 +73,7 @@ class Leaves:
     def _membership(self, leaf: Comparison) -> Ask:
         get, choices = self.get(leaf.left), frozenset(leaf.choices)
         inside, outside = (
-            (TRUE, FALSE)
-            if leaf.operator in (Operator.AMONG, Operator.CONTAINS)
-            else (FALSE, TRUE)
+            (TRUE, FALSE) if leaf.operator in (Operator.AMONG, Operator.CONTAINS) else (FALSE, TRUE)
         )
         if leaf.operator in (Operator.AMONG, Operator.NOT_AMONG):
 

@@ -14,8 +14,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from esslaw.rulebook.terms import Leaf
     from esslaw.rulebook.criteria import InForce
+    from esslaw.rulebook.terms import Leaf
 
 
 @dataclass(frozen=True, slots=True, eq=False)

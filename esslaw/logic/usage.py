@@ -13,7 +13,17 @@ from esslaw.logic.leaves import Leaves
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.rulebook.criteria import Parameter
-from esslaw.rulebook.terms import Comparison, Literal, Named, Operator, Quantity, facts_read, terms
+from esslaw.rulebook.terms import (
+    Arithmetic,
+    Comparison,
+    Literal,
+    Named,
+    Operator,
+    Quantity,
+    Term,
+    facts_read,
+    terms,
+)
 
 SHARE_DIGITS = Decimal("0.000001")
 
@@ -24,6 +34,7 @@ class FactUse:
 
     `fact` is its path; `value` what was provided or computed from it (None: unknown); `operator`
     and `bounds` what was expected, both absent for a fact that only served to compute the bound.
+    The value of a share comes from the facts `above` over the facts `below`.
     """
 
     fact: str
@@ -31,6 +42,8 @@ class FactUse:
     value: Any
     operator: Operator | None = None
     bounds: tuple[Any, ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
     @property
     def expected(self) -> str | None:
@@ -61,13 +74,23 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
     with localcontext(EXACT):
         value = _side(leaves, leaf, situation, left=True)
         bounds = leaf.choices or (_side(leaves, leaf, situation, left=False),)
-        used = [FactUse(subject, leaf.left.kind, value, leaf.operator, bounds)]
+        above, below = _share(leaf.left)
+        used = [FactUse(subject, leaf.left.kind, value, leaf.operator, bounds, above, below)]
         kinds = {term.name: term.kind for term in terms(leaf) if isinstance(term, Named)}
         for path in others:
             kind = kinds.get(path, Kind.MONEY)
             read = next((t for t in terms(leaf) if _reads(t, path)), None)
             used.append(FactUse(path, kind, leaves.get(read)(situation) if read else None))
     return tuple(used)
+
+
+def _share(term: Term) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the facts above and below the bar of a quotient; nothing for another term."""
+    if not isinstance(term, Arithmetic) or term.operator != "/":
+        return (), ()
+    sides = (Comparison(Operator.EQUAL, side, None) for side in (term.left, term.right))
+    above, below = (facts_read(side) for side in sides)
+    return above, below
 
 
 def _reads(term: Any, path: str) -> bool:

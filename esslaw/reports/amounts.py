@@ -10,8 +10,16 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from esslaw.facts.fact import Choice
-from esslaw.facts.vocabulary import Kind
+from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import Translate
+
+
+def said_of(path: str, value: Any, kind: Kind, language: str, translate: Translate) -> str:
+    """Return a value of the fact at a path; a value of a closed list is said by its label."""
+    choices = fact_at(path).choices
+    if choices is not None and isinstance(value, str):
+        return translate(choices(value).label)  # type: ignore[call-arg]
+    return said(value, kind, language, translate)
 
 
 def said(value: Any, kind: Kind, language: str, translate: Translate) -> str:

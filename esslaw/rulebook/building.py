@@ -145,7 +145,9 @@ def _source(building: Building, entry: Entry[schema.SourceDoc]) -> Source:
         )
         for days, version in zip(_days(building, entry), doc.versions, strict=True)
     )
-    if doc.text_identifier is None and any(v.identifier is None and v.url is None for v in versions):
+    if doc.text_identifier is None and any(
+        v.identifier is None and v.url is None for v in versions
+    ):
         building.report(
             entry,
             "source-without-identifier",
@@ -217,7 +219,9 @@ def _criterion_version(
     bodies = [name for name in (*LISTS, "at_least", *LEAVES) if getattr(doc, name) is not None]
     if len(bodies) != 1:
         said = ", ".join(bodies) or "aucun"
-        building.report(entry, "body-count", f"un seul corps est attendu, trouvé : {said}", None, *at)
+        building.report(
+            entry, "body-count", f"un seul corps est attendu, trouvé : {said}", None, *at
+        )
     body = bodies[0] if bodies else "all_of"
     children: Sequence[str] = ()
     count = 0
@@ -240,6 +244,7 @@ def _criterion_version(
         tuple(children),
         count,
         _leaf(building, entry, doc, body, *at),
+        doc.holds_if or doc.fact,
         _condition(building, entry, doc.applies_if, *at, "applies_if"),
         Appreciation(doc.appreciation.by, tuple(doc.appreciation.factors))
         if doc.appreciation
@@ -297,7 +302,10 @@ def _formality(building: Building, entry: Entry[schema.FormalityDoc]) -> Formali
     doc = entry.doc
     versions = []
     for rank, (days, version) in enumerate(zip(_days(building, entry), doc.versions, strict=True)):
-        when = tuple((text.removeprefix("not ").strip(), not text.startswith("not ")) for text in version.when)
+        when = tuple(
+            (text.removeprefix("not ").strip(), not text.startswith("not "))
+            for text in version.when
+        )
         for name, _ in when:
             _known_criterion(building, entry, name, "versions", rank, "when")
         references = version.source if version.source is not None else doc.source

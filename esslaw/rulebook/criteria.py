@@ -57,6 +57,7 @@ class Reference:
             past = [v for v in self.source.versions if v.days.start <= on]
             version = past[-1] if past else self.source.versions[0]
         return Citation(
+            self.source.id,
             self.source.text,
             f"{self.source.article}, {self.point}" if self.point else self.source.article,
             version.identifier,
@@ -69,8 +70,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An article as cited on a day."""
+    """An article as cited on a day; `source` is its identifier among the sources."""
 
+    source: str
     text: str
     article: str
     identifier: str | None
@@ -124,7 +126,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class CriterionVersion:
-    """What a criterion asks over an interval. `body` names the kind of its one body."""
+    """What a criterion asks over an interval.
+
+    `body` names the kind of its one body; `text` is its comparison as it is written.
+    """
 
     days: Interval
     label: str
@@ -133,6 +138,7 @@ class CriterionVersion:
     children: tuple[str, ...]
     count: int
     leaf: Leaf | None
+    text: str | None
     condition: Condition | None
     appreciation: Appreciation | None
     note: str | None

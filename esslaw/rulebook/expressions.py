@@ -46,7 +46,12 @@ PRODUCTS = {
     (Kind.RATIO, Kind.MONEY): Kind.MONEY,
     (Kind.RATIO, Kind.RATIO): Kind.RATIO,
 }
-QUANTITIES = {"cumul": Kind.MONEY, "dernier": Kind.MONEY, "nombre": Kind.NUMBER, "capital": Kind.MONEY}
+QUANTITIES = {
+    "cumul": Kind.MONEY,
+    "dernier": Kind.MONEY,
+    "nombre": Kind.NUMBER,
+    "capital": Kind.MONEY,
+}
 
 
 class ExpressionError(ValueError):
@@ -180,7 +185,9 @@ class _Parser:
         name = node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func)
         if name not in QUANTITIES:
             _refuse(
-                "unknown-name", f"la grandeur « {name} » n'existe pas", did_you_mean(name, QUANTITIES)
+                "unknown-name",
+                f"la grandeur « {name} » n'existe pas",
+                did_you_mean(name, QUANTITIES),
             )
         if not node.args or node.keywords:
             _refuse("syntax", f"{name}(tableau.colonne, …)")
@@ -206,7 +213,9 @@ class _Parser:
         columns = self.facts[table].columns
         if column and column not in columns:
             _refuse(
-                "unknown-name", f"« {table} » n'a pas de « {column} »", did_you_mean(column, columns)
+                "unknown-name",
+                f"« {table} » n'a pas de « {column} »",
+                did_you_mean(column, columns),
             )
         return table, column or None
 
@@ -232,7 +241,7 @@ class _Parser:
         value = node.value if isinstance(node, ast.Constant) else None
         if not isinstance(value, str) or value not in values:
             hint = did_you_mean(str(value), values)
-            _refuse("unknown-value", f"« {value} » n'est pas une valeur de « {fact.name} »", hint)
+            _refuse("unknown-value", f"« {value!s} » n'est pas une valeur de « {fact.name} »", hint)
         return value
 
 

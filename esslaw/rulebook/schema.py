@@ -12,9 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 ID = r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9_\-]*)*$"
 Identifier = Annotated[str, Field(pattern=ID, max_length=90)]
 Sentence = Annotated[str, Field(min_length=3, max_length=700)]
-Exact = Annotated[
-    Decimal, BeforeValidator(lambda v: Decimal(v) if isinstance(v, int | str) else v)
-]
+Exact = Annotated[Decimal, BeforeValidator(lambda v: Decimal(v) if isinstance(v, int | str) else v)]
 OneOrMore = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
 
 

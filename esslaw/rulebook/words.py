@@ -18,9 +18,10 @@ def sentences(rulebook: Rulebook) -> Iterator[tuple[str, Place]]:
     for criterion in rulebook.criteria.values():
         yield criterion.label, criterion.place
         for version in criterion.versions:
-            for text in (version.label, version.note, getattr(version.leaf, "reason", None)):
-                if text is not None:
-                    yield text, version.place
+            reason = getattr(version.leaf, "reason", None)
+            for said in (version.label, version.note, reason):
+                if said is not None:
+                    yield said, version.place
             if version.appreciation is not None:
                 for text in (version.appreciation.by, *version.appreciation.factors):
                     yield text, version.place

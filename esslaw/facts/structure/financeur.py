@@ -48,12 +48,12 @@ class Financeur(BaseModel):
         delay="un exercice",
     )
     rapport_certifie_transmis: Flag | None = fact(
-        "Le rapport certifié a-t-il été transmis au ministre avant le 20 juin de l'année ?",
-        help="Accusé de réception. Demandé depuis le 1er janvier 2025.",
+        "Le rapport certifié a-t-il été transmis au ministre dans le délai annuel ?",
+        help="Accusé de réception.",
         unit=Unit.ANSWER,
         subject=Subject.FINANCEUR,
         change=Change.GESTION,
-        delay="avant le 20 juin suivant",
+        delay="l'échéance suivante",
     )
     placement_nouvellement_cree: Flag | None = fact(
         "Le placement vient-il d'être créé ?",

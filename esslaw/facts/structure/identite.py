@@ -41,8 +41,8 @@ class Identite(BaseModel):
     )
     statut_cooperatif: StatutCooperatif | None = fact(
         "Statut coopératif",
-        help="Statuts, préambule ou article premier : il s'ajoute à la forme juridique (une SCIC est "
-        "aussi une SA, une SARL ou une SAS).",
+        help="Statuts, préambule ou article premier : il s'ajoute à la forme juridique (une SCIC "
+        "est aussi une SA, une SARL ou une SAS).",
         unit=Unit.CHOICE,
         subject=Subject.IDENTITE,
         change=Change.STATUTS,

@@ -35,7 +35,7 @@ class Principes(BaseModel):
     )
     benefices_majoritairement_consacres_activite: Flag | None = fact(
         "Les bénéfices vont-ils majoritairement au maintien ou au développement de l'activité ?",
-        help="Plus de la moitié. Statuts, article sur l'affectation du résultat ; pour une société "
+        help="Statuts, article sur l'affectation du résultat ; pour une société "
         "commerciale, la clause doit y figurer.",
         unit=Unit.ANSWER,
         subject=Subject.PRINCIPES,
@@ -44,8 +44,8 @@ class Principes(BaseModel):
     )
     reserves_obligatoires_impartageables: Flag | None = fact(
         "Les réserves obligatoires sont-elles impartageables et non distribuables ?",
-        help="Statuts, articles sur les réserves et sur la dissolution ; pour une société commerciale, "
-        "la clause doit y figurer.",
+        help="Statuts, articles sur les réserves et sur la dissolution ; pour une société "
+        "commerciale, la clause doit y figurer.",
         unit=Unit.ANSWER,
         subject=Subject.PRINCIPES,
         change=Change.STATUTS,

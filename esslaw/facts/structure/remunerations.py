@@ -41,8 +41,8 @@ class Remunerations(BaseModel):
     )
     salaire_minimum_branche_annuel: PositiveMoney | None = fact(
         "Salaire minimum de branche, sur l'année",
-        help="Convention collective, premier niveau, sur douze mois à temps complet ; 0 s'il n'y en a "
-        "pas. Il ne compte que s'il dépasse le SMIC.",
+        help="Convention collective, premier niveau, sur douze mois à temps complet ; 0 s'il n'y "
+        "en a pas. Il ne compte que s'il dépasse le SMIC.",
         unit=Unit.EUROS_PAR_AN,
         subject=Subject.REMUNERATIONS,
         change=Change.TIERS,
@@ -50,7 +50,7 @@ class Remunerations(BaseModel):
     )
     statuts_mentionnent_politique_remuneration: Flag | None = fact(
         "Les statuts mentionnent-ils la politique de rémunération ?",
-        help="Statuts. Demandé jusqu'au 23 mai 2019 seulement.",
+        help="Statuts ; demandé par les anciennes versions de la loi seulement.",
         unit=Unit.ANSWER,
         subject=Subject.REMUNERATIONS,
         change=Change.STATUTS,

@@ -30,7 +30,7 @@ class Utilite(BaseModel):
         "L'action de développement durable, culturelle ou de solidarité internationale a-t-elle "
         "aussi un impact social ?",
         help="Par le soutien à des publics vulnérables, par les solidarités territoriales ou par "
-        "l'éducation à la citoyenneté (avant le 24 mai 2019 : un lien avec le soutien aux "
+        "l'éducation à la citoyenneté (rédaction de 2014 : un lien avec le soutien aux "
         "personnes fragiles ou la lutte contre les exclusions).",
         unit=Unit.ANSWER,
         subject=Subject.UTILITE_SOCIALE,

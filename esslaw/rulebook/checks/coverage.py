@@ -54,5 +54,6 @@ def _gap(
 
 def _has_child(rulebook: Rulebook, version: CriterionVersion) -> bool:
     return any(
-        in_force(rulebook.criteria[child].versions, version.days.start) for child in version.children
+        in_force(rulebook.criteria[child].versions, version.days.start)
+        for child in version.children
     )

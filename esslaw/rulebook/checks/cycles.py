@@ -20,7 +20,11 @@ def check_cycles(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 cycle = " → ".join((*path[path.index(child) :], child))
                 place = rulebook.criteria[name].place
                 yield Diagnostic(
-                    place.file, place.line, "cycle", name, f"ce critère repose sur lui-même : {cycle}"
+                    place.file,
+                    place.line,
+                    "cycle",
+                    name,
+                    f"ce critère repose sur lui-même : {cycle}",
                 )
             elif child not in state:
                 yield from visit(child, (*path, child))

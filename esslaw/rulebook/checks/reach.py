@@ -54,9 +54,7 @@ def _possible(
     return own | {True} if version.condition is not None else own
 
 
-def _below(
-    rulebook: Rulebook, name: str, on: date, known: dict[str, Possible | None]
-) -> Possible:
+def _below(rulebook: Rulebook, name: str, on: date, known: dict[str, Possible | None]) -> Possible:
     if name not in known:
         known[name] = _possible(rulebook, name, on, known)
     return known[name] or frozenset()

@@ -39,9 +39,7 @@ def check_shape(rulebook: Rulebook) -> Iterator[Diagnostic]:
             )
 
 
-def _traps(
-    rulebook: Rulebook, version: CriterionVersion
-) -> Iterator[tuple[str, str, str | None]]:
+def _traps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[tuple[str, str, str | None]]:
     if version.body in NOT_CONJUNCTIVE:
         for child in version.children:
             if any(below.condition is not None for below in rulebook.criteria[child].versions):

@@ -16,12 +16,17 @@ def check_usage(rulebook: Rulebook) -> Iterator[Diagnostic]:
     useful = reachable(rulebook, roots(rulebook))
     for criterion in rulebook.criteria.values():
         if criterion.id not in useful:
-            yield _unused(criterion.place, "unused-criterion", criterion.id, "aucun but n'en dépend")
+            yield _unused(
+                criterion.place, "unused-criterion", criterion.id, "aucun but n'en dépend"
+            )
     read = used_parameters(rulebook)
     for parameter in rulebook.parameters.values():
         if parameter.id not in read:
             yield _unused(
-                parameter.place, "unused-parameter", parameter.id, "aucune règle ne lit ce paramètre"
+                parameter.place,
+                "unused-parameter",
+                parameter.id,
+                "aucune règle ne lit ce paramètre",
             )
     cited = {reference.source.id for reference in _references(rulebook)}
     for source in rulebook.sources.values():

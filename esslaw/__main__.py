@@ -1,0 +1,5 @@
+"""`python -m esslaw` is the command line."""
+
+from esslaw.cli import main
+
+main()

@@ -1,0 +1,18 @@
+"""The command line: a thin face. Exit code 0 for a verdict of any kind, 2 for bad input."""
+
+from __future__ import annotations
+
+import click
+
+from esslaw.cli.examine import examine_command
+from esslaw.cli.rules import rules
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="esslaw")
+def main() -> None:
+    """Droit de l'économie sociale et solidaire : examiner une structure, lire les règles."""
+
+
+main.add_command(examine_command)
+main.add_command(rules)

@@ -1,0 +1,45 @@
+"""`esslaw examine`: the verdict of a case file, as a legal note or as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from esslaw.cli.failure import fail
+from esslaw.examination import examine
+from esslaw.i18n import SOURCE, languages
+from esslaw.problems import InputError
+from esslaw.rulebook.diagnostics import RulebookError
+
+
+@click.command("examine")
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--regime", required=True, help="La question : ess, esus, esus_assimile …")
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Date de droit ; aujourd'hui si elle n'est pas donnée (elle est affichée).",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--lang", type=click.Choice(languages()), default=SOURCE)
+def examine_command(case: Path, regime: str, on: datetime | None, form: str, lang: str) -> None:
+    """Examiner le cas d'un fichier YAML ou JSON."""
+    day = on.date() if on is not None else date.today()
+    try:
+        verdict = examine(case, regime, day)
+    except InputError as error:
+        fail(str(problem) for problem in error.problems)
+    except RulebookError as error:
+        fail(str(diagnostic) for diagnostic in error.diagnostics)
+    if form == "json":
+        from esslaw.reports.record import record
+
+        verdict.reasoning  # noqa: B018 (a second engine must agree before anything is shown)
+        click.echo(json.dumps(record(verdict), ensure_ascii=False, indent=2))
+    else:
+        from esslaw.reports.note import note
+
+        click.echo(note(verdict, lang), nl=False)

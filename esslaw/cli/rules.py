@@ -1,0 +1,115 @@
+"""`esslaw rules`: list the criteria, show one, check the documents."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from esslaw.cli.failure import fail
+from esslaw.location import data_folder
+from esslaw.rulebook.checks import check_words
+from esslaw.rulebook.criteria import Criterion, CriterionVersion, Rulebook
+from esslaw.rulebook.dated import in_force
+from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
+from esslaw.rulebook.loader import examine_rules, load_rulebook
+from esslaw.suggest import did_you_mean
+
+FOLDER = click.option(
+    "--rules",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Dossier de règles ; par défaut, celui de la bibliothèque.",
+)
+
+
+@click.group()
+def rules() -> None:
+    """Lire et vérifier les règles."""
+
+
+@rules.command("list")
+@FOLDER
+def list_rules(folder: Path | None) -> None:
+    """Tous les critères : identifiant, sentence, première date."""
+    for criterion in _loaded(folder).criteria.values():
+        click.echo(f"{criterion.id:<52} {criterion.versions[0].days.start}  {criterion.label}")
+
+
+@rules.command("show")
+@click.argument("name")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Une seule date de droit.")
+@FOLDER
+def show_rule(name: str, on: datetime | None, folder: Path | None) -> None:
+    """Un critère : versions, articles, preuve de lecture, ce qu'il demande."""
+    rulebook = _loaded(folder)
+    criterion = rulebook.criteria.get(name)
+    if criterion is None:
+        hint = did_you_mean(name, rulebook.criteria)
+        fail([f"le critère « {name} » n'existe pas" + (f" ; {hint}" if hint else "")])
+    versions = criterion.versions
+    if on is not None:
+        version = in_force(versions, on.date())
+        versions = (version,) if version else ()
+    click.echo(f"{criterion.id} — {criterion.place.file}:{criterion.place.line}")
+    if not versions:
+        click.echo("Aucune version en vigueur à cette date.")
+    for version in versions:
+        _show(criterion, version)
+
+
+def _show(criterion: Criterion, version: CriterionVersion) -> None:
+    end = f"au {version.days.end}" if version.days.end else "sans fin connue"
+    click.echo(f"\n  du {version.days.start} {end}")
+    click.echo(f"  {version.label}")
+    click.echo(f"  {version.body}: {_body(version)}")
+    if version.condition is not None:
+        condition = version.condition.criterion or "une comparaison"
+        click.echo(f"  seulement si {'non ' if version.condition.negated else ''}{condition}")
+    if version.appreciation is not None:
+        click.echo(f"  apprécié par {version.appreciation.by}")
+    for reference in version.references:
+        citation = reference.at(version.days.start)
+        click.echo(f"  {citation.text}, {citation.article} ({citation.evidence})")
+        if citation.url:
+            click.echo(f"    {citation.url}")
+    if version.note:
+        click.echo(f"  Note : {version.note}")
+
+
+def _body(version: CriterionVersion) -> str:
+    if version.children:
+        return ", ".join(version.children)
+    return str(getattr(version.leaf, "reason", None) or version.text)
+
+
+@rules.command("check")
+@FOLDER
+def check_rules(folder: Path | None) -> None:
+    """Vérifier les documents : chaque défaut avec fichier, ligne, règle et conseil."""
+    rulebook, diagnostics = examine_rules(folder or data_folder("rules"))
+    errors = _errors(diagnostics)
+    if folder is None and not errors:
+        diagnostics = [*diagnostics, *check_words(rulebook)]
+        errors = _errors(diagnostics)
+    for diagnostic in diagnostics:
+        click.echo(str(diagnostic))
+    click.echo(
+        f"{len(rulebook.criteria)} critères, {len(rulebook.parameters)} paramètres, "
+        f"{len(rulebook.sources)} sources : {errors} erreur(s), "
+        f"{len(diagnostics) - errors} avertissement(s)"
+    )
+    sys.exit(1 if errors else 0)
+
+
+def _errors(diagnostics: list[Diagnostic]) -> int:
+    return sum(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def _loaded(folder: Path | None) -> Rulebook:
+    try:
+        return load_rulebook(folder)
+    except RulebookError as error:
+        fail(str(diagnostic) for diagnostic in error.diagnostics)

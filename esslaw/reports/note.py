@@ -1,0 +1,259 @@
+"""The legal note: a verdict as a page of text that reads from the answer to its reasons.
+
+Guarantees: nothing is decided here; every sentence comes from the rules, the facts or the words
+of the reports, in one language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import fill
+
+from babel.dates import format_date
+
+from esslaw.facts.vocabulary import Kind, fact_at
+from esslaw.i18n import SOURCE, Translate, translator
+from esslaw.logic.nodes import Any, Given, Test
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
+from esslaw.logic.usage import FactUse, facts_used
+from esslaw.reports.amounts import said_of
+from esslaw.reports.words import DISCLAIMER, FORMALITIES, cited, headline, status
+from esslaw.rulebook.terms import LawNotFound, Operator, facts_read
+from esslaw.verdict import Outcome, Verdict
+
+WIDTH = 88
+_PUNCTUATION = re.compile(r" ([:;?!»])")
+"""French sets a space before these; it must not end a line."""
+COMPARISONS = {
+    Operator.EQUAL: "{borne}",
+    Operator.DIFFERENT: "autre que {borne}",
+    Operator.LESS: "moins de {borne}",
+    Operator.AT_MOST: "au plus {borne}",
+    Operator.MORE: "plus de {borne}",
+    Operator.AT_LEAST: "au moins {borne}",
+    Operator.AMONG: "{borne}",
+    Operator.NOT_AMONG: "autre que {borne}",
+    Operator.CONTAINS: "{borne}",
+    Operator.LACKS: "autre que {borne}",
+}
+BETWEEN_DATES = {
+    Operator.LESS: "avant le {borne}",
+    Operator.AT_MOST: "au plus tard le {borne}",
+    Operator.MORE: "après le {borne}",
+    Operator.AT_LEAST: "à partir du {borne}",
+}
+SAME = 3
+"""From so many failed alternatives on one fact, the note says the alternative, not each branch."""
+
+
+def note(verdict: Verdict, language: str = SOURCE) -> str:
+    """Return a verdict as a short legal note, in plain text."""
+    return "\n".join(_Note(verdict, language).lines()).rstrip() + "\n"
+
+
+class _Note:
+    def __init__(self, verdict: Verdict, language: str) -> None:
+        self.verdict, self.language = verdict, language
+        self.translate: Translate = translator(language)
+        self.carried = {proof.id: proof for proof in verdict.proof.carried()}
+
+    def lines(self) -> Iterator[str]:
+        verdict, _ = self.verdict, self.translate
+        name = verdict.case.structure.denomination
+        day = format_date(verdict.on, "long", locale=self.language)
+        yield _(verdict.regime.label)
+        yield " · ".join(filter(None, [name, f"{_('droit au')} {day}"]))
+        yield ""
+        yield _(verdict.regime.question)
+        yield headline(verdict, _)
+        for due in verdict.formalities:
+            if due.kind == "conclusion" and due.certain is TRUE:
+                yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
+        yield _(DISCLAIMER)
+        yield from self.titled("Réserves", self.reservations())
+        yield from self.titled("Conditions", self.conditions())
+        yield from self.titled("Raisonnement", self.reasoning())
+        yield from self.titled("Réponses qui manquent", self.questions())
+        open_yet = verdict.outcome is Outcome.UNDETERMINED
+        title = "Suites possibles, à confirmer" if open_yet else "Suites"
+        yield from self.titled(title, self.formalities())
+        yield from self.titled("Textes à vérifier", self.caveats())
+        yield ""
+        book = verdict.rulebook
+        yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
+
+    def titled(self, title: str, lines: Iterator[str]) -> Iterator[str]:
+        """Yield a section, or nothing where it has nothing to say."""
+        first = next(lines, None)
+        if first is not None:
+            yield from ("", self.translate(title).upper(), first)
+            yield from lines
+
+    def wrapped(self, text: str, indent: int = 0, hang: int = 0) -> str:
+        return fill(
+            _PUNCTUATION.sub("\xa0\\1", text).replace("« ", "«\xa0"),
+            WIDTH,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hang),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def citations(self, citations: tuple[object, ...]) -> str:
+        return " ; ".join(cited(citation) for citation in citations)  # type: ignore[arg-type]
+
+    def reservations(self) -> Iterator[str]:
+        for proof in self.verdict.reservations:
+            criterion = proof.node.criterion
+            if criterion is not None and criterion.appreciation is not None:
+                who = self.translate(criterion.appreciation.by)
+                yield self.wrapped(f"◐ {self.translate(criterion.label)} ({who})", hang=2)
+
+    def conditions(self) -> Iterator[str]:
+        """The conditions that carry the outcome, one per line, with the figures that decided."""
+        for proof in _conditions(self.verdict.proof):
+            criterion = proof.node.criterion
+            if criterion is None:
+                continue
+            sign, word = status(proof)
+            article = cited(criterion.citations[0]) if criterion.citations else ""
+            place = f" ({article})" if article else ""
+            text = f"{sign} {self.translate(word)} : {self.translate(criterion.label)}{place}"
+            yield self.wrapped(text, hang=2)
+            if isinstance(proof.node, Test) and isinstance(proof.node.comparison, LawNotFound):
+                yield self.wrapped(self.translate(proof.node.comparison.reason), 2)
+            yield from self.facts(proof)
+
+    def facts(self, proof: Proof) -> Iterator[str]:
+        asked = proof.children[1] if isinstance(proof.node, Given) and proof.applies else proof
+        if isinstance(proof.node, Any):
+            yield from self.answer(proof)
+        for use in facts_used(asked, self.verdict.rulebook.parameters):
+            if use.operator is not None and not isinstance(use.bounds[0], bool):
+                yield self.wrapped(self.fact(use), 2, 2)
+
+    def answer(self, proof: Proof) -> Iterator[str]:
+        """The answer that all the failed branches of an alternative read."""
+        leaf = next(child for child in proof.children if isinstance(child.node, Test))
+        for use in facts_used(leaf, self.verdict.rulebook.parameters)[:1]:
+            label = self.translate(fact_at(use.fact).info.label)
+            value = said_of(use.fact, use.value, use.kind, self.language, self.translate)
+            yield self.wrapped(f"{label} : {value}", 2, 2)
+
+    def fact(self, use: FactUse) -> str:
+        _ = self.translate
+        value, *bounds = (
+            said_of(use.fact, one, use.kind, self.language, _) for one in (use.value, *use.bounds)
+        )
+        assert use.operator is not None
+        dates = BETWEEN_DATES if use.kind is Kind.DATE else {}
+        words = dates.get(use.operator, COMPARISONS[use.operator])
+        expected = _(words).format(borne=f" {_('ou')} ".join(bounds))
+        label = self.labels(use.above or (use.fact,))
+        if use.below:
+            label = _("{part}, rapporté à : {tout}").format(part=label, tout=self.labels(use.below))
+        return f"{label} : {value} ; {_('attendu')} : {expected}"
+
+    def labels(self, paths: tuple[str, ...]) -> str:
+        return " + ".join(self.translate(fact_at(path).info.label) for path in paths)
+
+    def reasoning(self) -> Iterator[str]:
+        _ = self.translate
+        number = 0
+        for step in self.verdict.steps:
+            proof = self.carried.get(step.node)
+            if proof is None or proof.node.criterion is None:
+                continue
+            number += 1
+            criterion = proof.node.criterion
+            because = [self.verdict.proof.find(name) for name in step.premises]
+            reasons = [self.premise(p) for p in because if p and p.node.criterion]
+            answer = _("Oui") if step.value is TRUE else _("Non")
+            answer = answer if proof.applies else _("Sans objet")
+            article = self.citations(criterion.citations[:1])
+            yield self.wrapped(
+                f"{number}. {answer} : {_(criterion.label)} ({article}).", hang=len(str(number)) + 2
+            )
+            if reasons:
+                yield self.wrapped(f"{_('Car')} : {' ; '.join(reasons)}.", 3, 2)
+        if not self.verdict.reasoning.second_opinion and number:
+            yield self.wrapped(
+                _("Un second moteur n'était pas disponible pour refaire ce raisonnement."),
+                3,
+            )
+
+    def premise(self, proof: Proof) -> str:
+        criterion = proof.node.criterion
+        label = self.translate(criterion.label if criterion else proof.id)
+        lowered = label[0].lower() + label[1:]
+        if not proof.applies:
+            return f"{lowered} ({self.translate('Sans objet').lower()})"
+        return (
+            f"{self.translate('il est faux que')} « {lowered} »"
+            if proof.value is FALSE
+            else lowered
+        )
+
+    def questions(self) -> Iterator[str]:
+        groups = groupby(self.verdict.open_questions, key=lambda q: q.said.info.subject)
+        for subject, questions in groups:
+            yield f"{self.translate(subject.label)}"
+            for question in questions:
+                yield self.wrapped(f"○ {self.translate(question.said.info.label)}", 2, 2)
+
+    def formalities(self) -> Iterator[str]:
+        _ = self.translate
+        for kind, title in FORMALITIES.items():
+            due = [item for item in self.verdict.formalities if item.kind is kind]
+            if kind == "conclusion" or not due:
+                continue
+            yield _(title)
+            for item in due:
+                sure = item.certain is TRUE or self.verdict.outcome is Outcome.UNDETERMINED
+                unsure = "" if sure else f" ({_('à confirmer')})"
+                yield self.wrapped(f"– {_(item.label)}{unsure}", 2, 2)
+
+    def caveats(self) -> Iterator[str]:
+        for caveat in self.verdict.caveats:
+            reason = self.translate(caveat.reason)
+            where = f"{cited(caveat.citation)} : " if caveat.citation else ""
+            yield self.wrapped(f"– {where}{reason}", hang=2)
+            if caveat.citation and caveat.citation.url:
+                yield f"  {caveat.citation.url}"
+
+
+def _conditions(proof: Proof) -> Iterator[Proof]:
+    """Yield the conditions that carry a proof: its leaves, each once, in the order of the law."""
+    seen: set[str] = set()
+
+    def below(part: Proof) -> Iterator[Proof]:
+        if part.id in seen:
+            return
+        seen.add(part.id)
+        if _is_condition(part):
+            yield part
+        else:
+            for child in part.carrying():
+                yield from below(child)
+
+    return below(proof)
+
+
+def _is_condition(proof: Proof) -> bool:
+    match proof.node:
+        case Test():
+            return True
+        case Given():
+            return not proof.applies or (
+                isinstance(proof.children[1].node, Test) and proof.children[0].value is not UNKNOWN
+            )
+        case Any() if proof.value is FALSE:
+            asked = [
+                facts_read(c.node.comparison) for c in proof.children if isinstance(c.node, Test)
+            ]
+            return max(map(asked.count, asked), default=0) >= SAME
+        case _:
+            return False

@@ -1,0 +1,69 @@
+"""The words of every report: outcomes, statuses, evidence. French, through the catalogues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from esslaw.i18n import Translate
+from esslaw.logic.proof import APPRECIATION, Proof
+from esslaw.logic.truth import FALSE, TRUE
+from esslaw.rulebook.criteria import Citation
+from esslaw.rulebook.schema import FormalityKind
+from esslaw.verdict import Outcome, Verdict
+
+OUTCOMES = {
+    Outcome.MET: "Oui",
+    Outcome.NOT_MET: "Non",
+    Outcome.UNDETERMINED: "On ne peut pas encore conclure",
+}
+FORMALITIES = {
+    FormalityKind.CONCLUSION: "Conclusion",
+    FormalityKind.AUTORITE: "Autorité",
+    FormalityKind.DELAI: "Délai",
+    FormalityKind.DUREE: "Durée",
+    FormalityKind.PIECE: "Pièces du dossier",
+    FormalityKind.OBLIGATION: "Obligations",
+    FormalityKind.AVERTISSEMENT: "À savoir",
+}
+DISCLAIMER = "Information, et non décision : seule l'autorité compétente décide."
+
+
+def status(proof: Proof) -> tuple[str, str]:
+    """Return the sign and the word of a criterion's status; the sign differs by its shape."""
+    if not proof.applies:
+        return "–", "Sans objet"
+    if proof.value is TRUE:
+        return "●", "Remplie"
+    if proof.value is FALSE:
+        return "⊘", "Non remplie"
+    if proof.standing is APPRECIATION:
+        return "◐", "À apprécier"
+    return "○", "À compléter"
+
+
+def headline(verdict: Verdict, translate: Translate) -> str:
+    """Return the outcome in one sentence, with who may see it otherwise."""
+    answer = translate(OUTCOMES[verdict.outcome])
+    judges = dict.fromkeys(
+        translate(appreciation.by)
+        for proof in verdict.reservations
+        if proof.node.criterion and (appreciation := proof.node.criterion.appreciation)
+    )
+    if not judges:
+        return f"{answer}."
+    reserve = translate("sous réserve d'appréciation par {juges}")
+    return f"{answer}, {reserve.format(juges=_listed(judges, translate))}."
+
+
+def _listed(words: Iterable[str], translate: Translate) -> str:
+    *before, last = words
+    return f"{', '.join(before)} {translate('et')} {last}" if before else last
+
+
+_SUBJECT = re.compile(r" (?:relati(?:f|ve)|fixant|portant|pris)\b.*")
+
+
+def cited(citation: Citation) -> str:
+    """Return a citation as a note writes it: the text without its subject, then the article."""
+    return f"{_SUBJECT.sub('', citation.text)}, {citation.article}"
