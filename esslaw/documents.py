@@ -107,7 +107,7 @@ class _Composer:
 
     def node(self, path: Path, depth: int) -> Any:
         event = self.loader.get_event()
-        self.lines[path] = event.start_mark.line + 1
+        self.lines[path] = _line(event)
         if depth > MAX_DEPTH:
             self.refuse((), "trop-profond", "un document trop imbriqué", f"{MAX_DEPTH} niveaux")
             raise InputError(self.problems)
@@ -129,13 +129,13 @@ class _Composer:
     def mapping(self, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not self.loader.check_event(yaml.MappingEndEvent):
-            key = self.loader.get_event()
+            key: Any = self.loader.get_event()
             if not isinstance(key, yaml.ScalarEvent):
                 self.refuse(path, "cle", "une clé composée", "une clé simple")
                 raise InputError(self.problems)
             here = (*path, key.value)
             value = self.node(here, depth + 1)
-            self.lines[here] = key.start_mark.line + 1
+            self.lines[here] = _line(key)
             if key.value in result:
                 self.refuse(
                     here, "cle-en-double", f"deux fois {shown(key.value)}", "une seule fois"
@@ -152,6 +152,10 @@ class _Composer:
         except InputError as error:
             self.refuse(path, "nombre", shown(event.value), error.problems[0].expected)
             return None
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")

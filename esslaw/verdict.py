@@ -1,7 +1,7 @@
 """A verdict: the outcome of a regime on a case at a date of law, read off its proof.
 
 Guarantees: immutable; everything shown to people or programs is derived from the proof, the
-rulebook and the date, on demand and once.
+rulebook and the date, on demand and once; what derives it is loaded on demand too.
 """
 
 from __future__ import annotations
@@ -10,16 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from esslaw.advice.caveats import Caveat, caveats
-from esslaw.advice.formalities import FormalityDue, formalities_due
-from esslaw.advice.questions import Question, open_questions
-from esslaw.engines.reasoning import Reasoning, Step, reason
 from esslaw.facts.case import Case
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.rulebook.criteria import Regime, Rulebook
+
+if TYPE_CHECKING:
+    from esslaw.advice.caveats import Caveat
+    from esslaw.advice.formalities import FormalityDue
+    from esslaw.advice.levers import Lever
+    from esslaw.advice.questions import Question
+    from esslaw.engines.reasoning import Reasoning, Step
 
 
 class Outcome(StrEnum):
@@ -58,11 +62,22 @@ class Verdict:
     @cached_property
     def open_questions(self) -> tuple[Question, ...]:
         """The facts still missing, subject by subject; none once the outcome is settled."""
+        from esslaw.advice.questions import open_questions
+
         return open_questions(self.proof)
+
+    @cached_property
+    def levers(self) -> tuple[tuple[Lever, ...], ...]:
+        """The smallest sets of changes that would make a failed outcome met, easiest first."""
+        from esslaw.advice.levers import levers
+
+        return levers(self.rulebook, self.program, self.proof)
 
     @cached_property
     def formalities(self) -> tuple[FormalityDue, ...]:
         """Conclusions, authority, delays, duration and pieces that the proof calls for."""
+        from esslaw.advice.formalities import formalities_due
+
         if not self.covered:
             return ()
         facts = self.case.structure.__dict__
@@ -71,11 +86,15 @@ class Verdict:
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:
         """The texts to verify among those that carry the outcome."""
+        from esslaw.advice.caveats import caveats
+
         return caveats(self.proof, self.rulebook.parameters)
 
     @cached_property
     def reasoning(self) -> Reasoning:
         """The numbered reasoning, derived by the forward engine; raise on disagreement."""
+        from esslaw.engines.reasoning import reason
+
         return reason(self.program, self.proof)
 
     @property

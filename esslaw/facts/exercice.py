@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from esslaw.facts.fact import Change, Subject, Unit, fact
-from esslaw.facts.scalars import Date, Money, PositiveMoney, refuse
+from esslaw.facts.scalars import Date, Incoherence, Money, PositiveMoney, refuse_all
 
-FROZEN = ConfigDict(frozen=True, extra="forbid", title=None)
+FROZEN = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 YEARS = "un exercice"
 
 
@@ -88,8 +88,6 @@ class Exercice(BaseModel):
     def _coherent(self) -> Exercice:
         part, whole = self.charges_utilite_sociale, self.charges_exploitation
         if part is not None and whole is not None and part > whole:
-            refuse(
-                "incoherent",
-                "des charges d'utilité sociale qui ne dépassent pas les charges d'exploitation",
-            )
+            expected = "un montant qui ne dépasse pas celui des charges d'exploitation"
+            refuse_all([Incoherence("charges_utilite_sociale", expected)])
         return self

@@ -52,10 +52,17 @@ def cumul(
 
     Unknown when fewer than `last` years are given, or when the account of one of them is not.
     """
-    closed = exercices_clos(exercices, on)
+    return total(exercices_clos(exercices, on), column, last)
+
+
+def total(
+    closed: Sequence[Exercice] | None, column: str, last: int | None = None
+) -> Decimal | None:
+    """Return what `cumul` does, from years already known to be closed, oldest first."""
     if closed is None or (last is not None and len(closed) < last):
         return None
-    return _sum(getattr(year, column) for year in (closed if last is None else closed[-last:]))
+    counted = closed if last is None else closed[len(closed) - last :]
+    return _sum([getattr(year, column) for year in counted])
 
 
 def dernier(exercices: Sequence[Exercice] | None, column: str, on: date) -> Decimal | None:

@@ -7,10 +7,12 @@ is ISO. A refusal carries what was expected and, where one can be made, a sugges
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, NoReturn
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -20,8 +22,25 @@ MAX_MONEY = Decimal("9999999999999.99")
 MAX_RATIO_DECIMALS = 10
 MAX_TEXT = 300
 MAX_COUNT = 10_000_000
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
+"""Bounds on dates: a date and the years that a rule adds to it stay in the calendar."""
 _DECIMAL = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z", re.ASCII)
-_FRENCH = re.compile(r"[-+]?[0-9][0-9\s.]*(,[0-9]+)?\s*[€%]?\Z")
+_FRENCH = re.compile(
+    r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,3}([\s.][0-9]{3})+|[0-9]+)"
+    r"(?P<decimals>[.,][0-9]+)?\s*(?P<unit>[€%]?)\Z"
+)
+_AMBIGUOUS = re.compile(r"[0-9]{1,3}\.[0-9]{3}\Z")
+"""Thousands or decimals: nobody can tell, and a wrong suggestion is worse than none."""
+_COMMANDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""The Unicode categories of control characters, lone surrogates, line and paragraph separators."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoherence:
+    """Facts that are each admissible and cannot be true together; `field` is where to look."""
+
+    field: str
+    expected: str
 
 
 def refuse(code: str, expected: str, suggestion: str | None = None) -> NoReturn:
@@ -29,6 +48,16 @@ def refuse(code: str, expected: str, suggestion: str | None = None) -> NoReturn:
     raise PydanticCustomError(
         "esslaw", "{expected}", {"code": code, "expected": expected, "suggestion": suggestion}
     )
+
+
+def refuse_all(found: Iterable[Incoherence]) -> None:
+    """Raise the refusal of facts that contradict one another, all at once, if there is any."""
+    incoherences = tuple(found)
+    if incoherences:
+        expected = " ; ".join(one.expected for one in incoherences)
+        raise PydanticCustomError(
+            "esslaw_incoherent", "{expected}", {"expected": expected, "found": incoherences}
+        )
 
 
 def _decimal(value: Any, expected: str) -> Decimal:
@@ -43,17 +72,25 @@ def _decimal(value: Any, expected: str) -> Decimal:
         refuse("nombre", expected)
     if not number.is_finite():
         refuse("nombre", expected)
-    return number
+    return number if number else number.copy_abs()
 
 
 def _rewritten(text: str) -> str | None:
     """Return how a number written the French way should be written, if it is one."""
-    if len(text) > MAX_TEXT or not _FRENCH.match(text.strip()):
+    found = _FRENCH.match(text.strip()) if len(text) <= MAX_TEXT else None
+    if found is None or (_AMBIGUOUS.match(found["whole"]) and not found["decimals"]):
         return None
-    digits = re.sub(r"[^0-9,+-]", "", text).replace(",", ".")
-    if "%" in text:
-        return "un pourcentage s'écrit comme un rapport : 66 % s'écrit 0.66"
-    return f"écrire {digits}"
+    whole = re.sub(r"[\s.]", "", found["whole"])
+    number = found["sign"].replace("−", "-") + whole + (found["decimals"] or "").replace(",", ".")
+    return _as_ratio(Decimal(number)) if found["unit"] == "%" else f"écrire {number}"
+
+
+def _as_ratio(percent: Decimal) -> str | None:
+    """Return how a percentage should be written; None for one too long to be repeated."""
+    if len(percent.as_tuple().digits) > MAX_RATIO_DECIMALS:
+        return None
+    said, ratio = f"{percent:f}".replace(".", ","), f"{percent.scaleb(-2):f}"
+    return f"un pourcentage s'écrit comme un rapport : {said} % s'écrit {ratio}"
 
 
 def _money(value: Any) -> Decimal:
@@ -77,52 +114,57 @@ def _ratio(value: Any) -> Decimal:
     expected = "un rapport entre 0 et 1"
     ratio = _decimal(value, expected)
     if not 0 <= ratio <= 1:
-        percent = 1 < ratio <= 100
-        hint = "un pourcentage s'écrit comme un rapport : 66 % s'écrit 0.66" if percent else None
-        refuse("rapport", expected, hint)
+        refuse("rapport", expected, _as_ratio(ratio) if 1 < ratio <= 100 else None)
     if -int(ratio.as_tuple().exponent) > MAX_RATIO_DECIMALS:
         refuse("rapport", f"un rapport d'au plus {MAX_RATIO_DECIMALS} décimales")
     return ratio
 
 
-def _whole(value: Any, expected: str) -> int:
-    number = _decimal(value, expected) if not isinstance(value, str) else None
-    if number is None or number != number.to_integral_value():
-        refuse("entier", expected)
+def _whole(value: Any, code: str, expected: str, lowest: int, highest: int) -> int:
+    if isinstance(value, str):
+        digits = value.strip()
+        plain = re.match(r"[0-9]{1,10}\Z", digits, re.ASCII)
+        refuse(code, expected, f"écrire {digits} sans guillemets" if plain else None)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        refuse(code, expected, "l'écrire sans décimale" if isinstance(value, float) else None)
+    number = Decimal(value)
+    if not number.is_finite() or not lowest <= number <= highest or number != int(number):
+        refuse(code, expected)
     return int(number)
 
 
 def _count(value: Any) -> int:
-    count = _whole(value, "un nombre entier")
-    if not 0 <= count <= MAX_COUNT:
-        refuse("entier", f"un nombre entier entre 0 et {MAX_COUNT}")
-    return count
+    return _whole(value, "entier", f"un nombre entier entre 0 et {MAX_COUNT}", 0, MAX_COUNT)
 
 
 def _year(value: Any) -> int:
-    expected = "une année, comme 2026"
-    year = _whole(value, expected)
-    if not 1900 <= year <= 2200:
-        refuse("annee", expected)
-    return year
+    return _whole(value, "annee", "une année, comme 2026", 1900, 2200)
 
 
 def _date(value: Any) -> date:
     expected = "une date AAAA-MM-JJ"
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if not isinstance(value, str):
+    if isinstance(value, str):
+        value = _day(value, expected)
+    if not isinstance(value, date) or isinstance(value, datetime):
         refuse("date", expected)
-    french = re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*\Z", value, re.ASCII)
-    if french:
-        day, month, year = (int(part) for part in french.groups())
-        refuse("date", expected, f"écrire {year:04d}-{month:02d}-{day:02d}")
-    if not re.match(r"\d{4}-\d{2}-\d{2}\Z", value, re.ASCII):
+    if not FIRST_DAY <= value <= LAST_DAY:
+        refuse("date", f"une date entre {FIRST_DAY.year} et {LAST_DAY.year}")
+    return value
+
+
+def _day(text: str, expected: str) -> date:
+    french = re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*\Z", text, re.ASCII)
+    year, month, day = french.groups()[::-1] if french else ("", "", "")
+    written = f"{year}-{month:0>2}-{day:0>2}" if french else text
+    if not re.match(r"\d{4}-\d{2}-\d{2}\Z", written, re.ASCII):
         refuse("date", expected)
     try:
-        return date.fromisoformat(value)
+        read = date.fromisoformat(written)
     except ValueError:
-        refuse("date", "une date qui existe")
+        refuse("date", "une date qui existe, AAAA-MM-JJ")
+    if french:
+        refuse("date", expected, f"écrire {written}")
+    return read
 
 
 def _flag(value: Any) -> bool:
@@ -139,7 +181,7 @@ def _text(value: Any) -> str:
     text = normalize("NFC", value).strip()
     if len(text) > MAX_TEXT:
         refuse("texte", f"un texte d'au plus {MAX_TEXT} caractères")
-    if any(ord(character) < 32 or ord(character) == 127 for character in text):
+    if any(category(character) in _COMMANDS for character in text):
         refuse("texte", "un texte sur une ligne, sans caractère de commande")
     return text
 
@@ -160,24 +202,33 @@ def _items(value: Any) -> tuple[Any, ...]:
     return tuple(value)
 
 
-_NUMBER_SCHEMA = {"type": ["string", "number"]}
+_NUMBER_SCHEMA = {"type": ["string", "number"], "pattern": r"^[-+]?[0-9]+(\.[0-9]+)?$"}
+_POSITIVE_SCHEMA = {**_NUMBER_SCHEMA, "pattern": r"^\+?[0-9]+(\.[0-9]+)?$", "minimum": 0}
 Money = Annotated[Decimal, BeforeValidator(_money), WithJsonSchema(_NUMBER_SCHEMA)]
 PositiveMoney = Annotated[
-    Decimal, BeforeValidator(_positive_money), WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0})
+    Decimal, BeforeValidator(_positive_money), WithJsonSchema(_POSITIVE_SCHEMA)
 ]
 Ratio = Annotated[
-    Decimal,
-    BeforeValidator(_ratio),
-    WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0, "maximum": 1}),
+    Decimal, BeforeValidator(_ratio), WithJsonSchema({**_POSITIVE_SCHEMA, "maximum": 1})
 ]
-Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer"})]
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MAX_COUNT}),
+]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200}),
+]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Text = Annotated[
     str, BeforeValidator(_text), WithJsonSchema({"type": "string", "maxLength": MAX_TEXT})
 ]
 Siren = Annotated[
-    str, BeforeValidator(_siren), WithJsonSchema({"type": "string", "pattern": "^[0-9]{9}$"})
+    str,
+    BeforeValidator(_siren),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*([0-9]\s*){9}$"}),
 ]
 AsTuple = BeforeValidator(_items)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import operator as op
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from esslaw.facts import quantities
 from esslaw.facts.choices import TypeAssocie
+from esslaw.facts.exercice import Exercice
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.figures import value_on, value_over
@@ -35,10 +36,20 @@ from esslaw.rulebook.terms import (
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What leaves read: the facts by name, and the day examined."""
+    """What leaves read: the facts by name, and the day examined.
+
+    The years closed on that day are worked out once for all the leaves that sum them.
+    """
 
     facts: Mapping[str, Any]
     on: date
+    known: dict[str, list[Exercice] | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def closed(self, table: str) -> list[Exercice] | None:
+        """Return the closed years of a table, oldest first; None where they are unknown."""
+        if table not in self.known:
+            self.known[table] = quantities.exercices_clos(self.facts[table], self.on)
+        return self.known[table]
 
 
 Get = Callable[[Situation], Any]
@@ -181,17 +192,17 @@ class Leaves:
     def _quantity(self, term: Quantity) -> Get:
         table, column = term.table, term.column or ""
         if term.function == "nombre":
-            return lambda s: quantities.nombre(s.facts[table], s.on)
+            return lambda s: None if (years := s.closed(table)) is None else len(years)
         if term.function == "dernier":
-            return lambda s: quantities.dernier(s.facts[table], column, s.on)
+            return lambda s: getattr(years[-1], column) if (years := s.closed(table)) else None
         if term.function == "capital":
             types = tuple(TypeAssocie(name) for name in term.choices) or None  # type: ignore[call-arg]
             return lambda s: quantities.capital(s.facts[table], types)
         if term.last is None:
-            return lambda s: quantities.cumul(s.facts[table], column, s.on)
+            return lambda s: quantities.total(s.closed(table), column)
         last = value_on(self.parameters[term.last.parameter], self.on)
         count = None if last is None else int(last)
-        return lambda s: quantities.cumul(s.facts[table], column, s.on, count)
+        return lambda s: quantities.total(s.closed(table), column, count)
 
     def _arithmetic(self, term: Arithmetic) -> Get:
         left, right = self.get(term.left), self.get(term.right)

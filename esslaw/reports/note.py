@@ -14,7 +14,7 @@ from textwrap import fill
 from babel.dates import format_date
 
 from esslaw.facts.vocabulary import Kind, fact_at
-from esslaw.i18n import SOURCE, Translate, translator
+from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.nodes import Any, Given, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
@@ -28,22 +28,22 @@ WIDTH = 88
 _PUNCTUATION = re.compile(r" ([:;?!»])")
 """French sets a space before these; it must not end a line."""
 COMPARISONS = {
-    Operator.EQUAL: "{borne}",
-    Operator.DIFFERENT: "autre que {borne}",
-    Operator.LESS: "moins de {borne}",
-    Operator.AT_MOST: "au plus {borne}",
-    Operator.MORE: "plus de {borne}",
-    Operator.AT_LEAST: "au moins {borne}",
-    Operator.AMONG: "{borne}",
-    Operator.NOT_AMONG: "autre que {borne}",
-    Operator.CONTAINS: "{borne}",
-    Operator.LACKS: "autre que {borne}",
+    Operator.EQUAL: sentence("{borne}"),
+    Operator.DIFFERENT: sentence("autre que {borne}"),
+    Operator.LESS: sentence("moins de {borne}"),
+    Operator.AT_MOST: sentence("au plus {borne}"),
+    Operator.MORE: sentence("plus de {borne}"),
+    Operator.AT_LEAST: sentence("au moins {borne}"),
+    Operator.AMONG: sentence("{borne}"),
+    Operator.NOT_AMONG: sentence("autre que {borne}"),
+    Operator.CONTAINS: sentence("{borne}"),
+    Operator.LACKS: sentence("autre que {borne}"),
 }
 BETWEEN_DATES = {
-    Operator.LESS: "avant le {borne}",
-    Operator.AT_MOST: "au plus tard le {borne}",
-    Operator.MORE: "après le {borne}",
-    Operator.AT_LEAST: "à partir du {borne}",
+    Operator.LESS: sentence("avant le {borne}"),
+    Operator.AT_MOST: sentence("au plus tard le {borne}"),
+    Operator.MORE: sentence("après le {borne}"),
+    Operator.AT_LEAST: sentence("à partir du {borne}"),
 }
 SAME = 3
 """From so many failed alternatives on one fact, the note says the alternative, not each branch."""
@@ -73,14 +73,14 @@ class _Note:
             if due.kind == "conclusion" and due.certain is TRUE:
                 yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
         yield _(DISCLAIMER)
-        yield from self.titled("Réserves", self.reservations())
-        yield from self.titled("Conditions", self.conditions())
-        yield from self.titled("Raisonnement", self.reasoning())
-        yield from self.titled("Réponses qui manquent", self.questions())
+        yield from self.titled(sentence("Réserves"), self.reservations())
+        yield from self.titled(sentence("Conditions"), self.conditions())
+        yield from self.titled(sentence("Raisonnement"), self.reasoning())
+        yield from self.titled(sentence("Réponses qui manquent"), self.questions())
         open_yet = verdict.outcome is Outcome.UNDETERMINED
-        title = "Suites possibles, à confirmer" if open_yet else "Suites"
+        title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
         yield from self.titled(title, self.formalities())
-        yield from self.titled("Textes à vérifier", self.caveats())
+        yield from self.titled(sentence("Textes à vérifier"), self.caveats())
         yield ""
         book = verdict.rulebook
         yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"

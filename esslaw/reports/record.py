@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from esslaw.advice.formalities import FormalityDue
+from esslaw.advice.levers import Lever
 from esslaw.logic.proof import Proof
 from esslaw.logic.usage import facts_used, plain
 from esslaw.rulebook.criteria import Citation, Rulebook
@@ -26,9 +27,20 @@ def record(verdict: Verdict) -> dict[str, Any]:
             }
             for question in verdict.open_questions
         ],
+        "levers": [[_lever(lever) for lever in changes] for changes in verdict.levers],
         "proof": _proof(verdict.proof, verdict.rulebook),
         "formalities": [_formality(due) for due in verdict.formalities],
         "rulebook": {"version": verdict.rulebook.version, "digest": verdict.rulebook.digest},
+    }
+
+
+def _lever(lever: Lever) -> dict[str, Any]:
+    return {
+        "fact": lever.fact,
+        "now": json_value(lever.now),
+        "target": json_value(lever.target),
+        "change_by": lever.change.value,
+        "criterion": lever.criterion,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from esslaw.i18n import Translate
+from esslaw.i18n import Translate, sentence
 from esslaw.logic.proof import APPRECIATION, Proof
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.rulebook.criteria import Citation
@@ -13,33 +13,33 @@ from esslaw.rulebook.schema import FormalityKind
 from esslaw.verdict import Outcome, Verdict
 
 OUTCOMES = {
-    Outcome.MET: "Oui",
-    Outcome.NOT_MET: "Non",
-    Outcome.UNDETERMINED: "On ne peut pas encore conclure",
+    Outcome.MET: sentence("Oui"),
+    Outcome.NOT_MET: sentence("Non"),
+    Outcome.UNDETERMINED: sentence("On ne peut pas encore conclure"),
 }
 FORMALITIES = {
-    FormalityKind.CONCLUSION: "Conclusion",
-    FormalityKind.AUTORITE: "Autorité",
-    FormalityKind.DELAI: "Délai",
-    FormalityKind.DUREE: "Durée",
-    FormalityKind.PIECE: "Pièces du dossier",
-    FormalityKind.OBLIGATION: "Obligations",
-    FormalityKind.AVERTISSEMENT: "À savoir",
+    FormalityKind.CONCLUSION: sentence("Conclusion"),
+    FormalityKind.AUTORITE: sentence("Autorité"),
+    FormalityKind.DELAI: sentence("Délai"),
+    FormalityKind.DUREE: sentence("Durée"),
+    FormalityKind.PIECE: sentence("Pièces du dossier"),
+    FormalityKind.OBLIGATION: sentence("Obligations"),
+    FormalityKind.AVERTISSEMENT: sentence("À savoir"),
 }
-DISCLAIMER = "Information, et non décision : seule l'autorité compétente décide."
+DISCLAIMER = sentence("Information, et non décision : seule l'autorité compétente décide.")
 
 
 def status(proof: Proof) -> tuple[str, str]:
     """Return the sign and the word of a criterion's status; the sign differs by its shape."""
     if not proof.applies:
-        return "–", "Sans objet"
+        return "–", sentence("Sans objet")
     if proof.value is TRUE:
-        return "●", "Remplie"
+        return "●", sentence("Remplie")
     if proof.value is FALSE:
-        return "⊘", "Non remplie"
+        return "⊘", sentence("Non remplie")
     if proof.standing is APPRECIATION:
-        return "◐", "À apprécier"
-    return "○", "À compléter"
+        return "◐", sentence("À apprécier")
+    return "○", sentence("À compléter")
 
 
 def headline(verdict: Verdict, translate: Translate) -> str:

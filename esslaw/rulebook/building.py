@@ -33,7 +33,7 @@ from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.expressions import ExpressionError, parse
 from esslaw.rulebook.links import link
 from esslaw.rulebook.reading import Documents, Entry
-from esslaw.rulebook.terms import Comparison, Leaf, LawNotFound
+from esslaw.rulebook.terms import Comparison, LawNotFound, Leaf
 from esslaw.suggest import did_you_mean
 
 LISTS = ("all_of", "any_of", "none_of")

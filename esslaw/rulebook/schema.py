@@ -19,7 +19,7 @@ OneOrMore = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
 class Doc(BaseModel):
     """What every part of a rule document shares: frozen, and no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class DatedDoc(Doc):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import BaseModel, model_validator
 
-from esslaw.facts.scalars import refuse
+from esslaw.facts.scalars import Incoherence, refuse_all
 from esslaw.facts.structure.agrement import Agrement
 from esslaw.facts.structure.comptes import Comptes
 from esslaw.facts.structure.cooperative import Cooperative
@@ -40,19 +42,20 @@ class Structure(
 
     @model_validator(mode="after")
     def _coherent(self) -> Structure:
+        refuse_all(self._incoherences())
+        return self
+
+    def _incoherences(self) -> Iterator[Incoherence]:
         created, asked = self.date_creation, self.date_demande
         if created is not None and asked is not None and asked < created:
-            refuse("incoherent", "une date de demande qui ne précède pas la date de création")
-        mean, highest = (
-            self.moyenne_cinq_plus_hautes_remunerations,
-            self.plus_haute_remuneration,
-        )
+            yield Incoherence("date_demande", "une date qui ne précède pas la date de création")
+        mean = self.moyenne_cinq_plus_hautes_remunerations
+        highest = self.plus_haute_remuneration
         if mean is not None and highest is not None and mean > highest:
-            refuse(
-                "incoherent",
-                "une moyenne des cinq plus hautes rémunérations qui ne dépasse pas la plus haute",
+            yield Incoherence(
+                "moyenne_cinq_plus_hautes_remunerations",
+                "une moyenne qui ne dépasse pas la plus haute rémunération",
             )
         closings = [year.date_cloture for year in self.exercices or () if year.date_cloture]
         if len(set(closings)) < len(closings):
-            refuse("incoherent", "des exercices dont les dates de clôture diffèrent")
-        return self
+            yield Incoherence("exercices", "des exercices dont les dates de clôture diffèrent")

@@ -13,7 +13,7 @@ from esslaw.rulebook.words import VOCABULARY, sentences, words_of_facts
 def check_translations(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """Yield each sentence without a translation, once for each language."""
     wanted = {text: place for text, place in sentences(rulebook)}
-    wanted |= {text: VOCABULARY for text in words_of_facts()}
+    wanted |= dict.fromkeys(words_of_facts(), VOCABULARY)
     for language in languages():
         if language != SOURCE:
             known = catalogue(language)

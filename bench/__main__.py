@@ -1,0 +1,79 @@
+"""What the library promises, measured: importing, loading, examining, deriving."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from bench.timing import best, best_process
+from esslaw import examine, read_case
+from esslaw.engines import forward
+from esslaw.facts import Structure
+from esslaw.location import data_folder
+from esslaw.logic.nodes import Test
+from esslaw.rulebook.loader import examine_rules
+
+ON = date(2026, 11, 22)
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def main() -> None:
+    """Print each measure, what it must reach, and its ratio to a peer of the same run."""
+    print(f"{'measure':<34}{'now':>14}{'wanted':>14}   peer")
+    importing()
+    loading()
+    for name in ("regie_de_quartier", "sas_compost", "association"):
+        examining(name)
+    deriving("sas_compost")
+
+
+def line(name: str, now: str, wanted: str, ratio: float, peer: str) -> None:
+    """Print one measure."""
+    print(f"{name:<34}{now:>14}{wanted:>14}   {ratio:.1f} x {peer}")
+
+
+def importing() -> None:
+    """Measure `import esslaw`, the interpreter's own start taken off."""
+    bare = best_process("pass")
+    own = best_process("import esslaw") - bare
+    peer = best_process("import pydantic.main") - bare
+    line("import esslaw", f"{own * 1000:.0f} ms", "< 200 ms", own / peer, "import pydantic.main")
+
+
+def loading() -> None:
+    """Measure reading and checking all the rules."""
+    folder = data_folder("rules")
+    texts = [path.read_bytes() for path in folder.rglob("*.yaml")]
+    own = best(lambda: examine_rules(folder), 3)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    peer = best(lambda: [yaml.load(text, loader) for text in texts], 3)
+    line("load and check all rules", f"{own * 1000:.0f} ms", "< 300 ms", own / peer, "plain YAML")
+
+
+def examining(name: str) -> None:
+    """Measure an ESUS examination with its whole proof, the case being read already."""
+    case = read_case(EXAMPLES / f"{name}.yaml")
+    data = case.structure.model_dump()
+    own = best(lambda: examine(case, "esus", ON), 2000)
+    peer = best(lambda: Structure.model_validate(data), 2000)
+    speed = f"{1 / own:,.0f} /s"
+    line(f"examine {name}", speed, "> 10,000 /s", own / peer, "pydantic validation of the case")
+
+
+def deriving(name: str) -> None:
+    """Measure the forward engine on one examination."""
+    if not forward.available():
+        print("forward engine: durable_rules is not available here, not measured")
+        return
+    case = read_case(EXAMPLES / f"{name}.yaml")
+    verdict = examine(case, "esus", ON)
+    values = {part.id: part.value for part in verdict.proof.walk()}
+    leaves = {n.id: values[n.id] for n in verdict.program.nodes if isinstance(n, Test)}
+    own = best(lambda: forward.derive(verdict.program, leaves), 200)
+    peer = best(lambda: examine(case, "esus", ON), 200)
+    line("forward derivation", f"{1 / own:,.0f} /s", "> 500 /s", own / peer, "examine")
+
+
+main()
