@@ -2,7 +2,8 @@
 
 Guarantees: numbers are `int` or `Decimal`, never `float`; only `true` and `false` are booleans
 (so that a key may be called `on`); duplicate keys, aliases, tags, excessive size and excessive
-nesting are refused before anything is built; every failure is an `InputError`.
+nesting are refused before anything is built; every failure is an `InputError`, and every defect
+of a YAML text that can still be read is in it, each with its line.
 """
 
 from __future__ import annotations
@@ -29,6 +30,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedProblem(Problem):
+    """A problem of a text, with the line (from 1) where it stands."""
+
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a text says, and the line (from 1) where each of its parts stands."""
 
@@ -47,7 +55,7 @@ def read_json(text: str | bytes) -> Any:
     text = _decoded(text)
     _check_depth(text)
     try:
-        return json.loads(
+        value = json.loads(
             text,
             parse_float=_decimal,
             parse_int=_integer,
@@ -60,32 +68,46 @@ def read_json(text: str | bytes) -> Any:
             f"un caractère inattendu, ligne {error.lineno}, colonne {error.colno}",
             "un texte JSON bien formé",
         ) from None
+    if _HALF_CHARACTER.search(text) and not _is_whole(value):
+        raise _failure("encodage", "la moitié d'un caractère (\\ud800…)", "des caractères entiers")
+    return value
 
 
 def read_yaml(text: str | bytes) -> Document:
     """Return the value of a YAML text and the line of each part; raise `InputError`."""
     text = _decoded(text)
+    problems: list[Problem] = []
+    try:
+        return _composed(text, problems)
+    except yaml.YAMLError as error:
+        raise InputError([*problems, _unreadable(error, text)]) from None
+
+
+def _composed(text: str, problems: list[Problem]) -> Document:
     loader = _Loader(text)
     try:
-        node = _Composer(loader).document()
-    except yaml.YAMLError as error:
-        mark: Any = getattr(error, "problem_mark", None)
-        where = f"ligne {mark.line + 1}, colonne {mark.column + 1}" if mark else "dans le texte"
-        raise _failure(
-            "yaml-invalide", f"un caractère inattendu, {where}", "un texte YAML bien formé"
-        ) from None
+        return _Composer(loader, problems).document()
     finally:
         loader.dispose()
-    return node
+
+
+def _unreadable(error: yaml.YAMLError, text: str) -> PlacedProblem:
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        line, column = mark.line + 1, mark.column + 1
+    else:
+        before = text[: getattr(error, "position", 0)]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    got = f"un caractère inattendu, ligne {line}, colonne {column}"
+    return PlacedProblem("", "yaml-invalide", got, "un texte YAML bien formé", line=line)
 
 
 class _Composer:
     """Builds a value from the parser's events, keeping lines, refusing what is not plain."""
 
-    def __init__(self, loader: Any) -> None:
-        self.loader = loader
+    def __init__(self, loader: Any, problems: list[Problem]) -> None:
+        self.loader, self.problems = loader, problems
         self.lines: dict[Path, int] = {}
-        self.problems: list[Problem] = []
 
     def document(self) -> Document:
         value: Any = None
@@ -95,27 +117,30 @@ class _Composer:
             value = self.node((), 0)
             self.loader.get_event()
             if not self.loader.check_event(yaml.StreamEndEvent):
-                self.refuse((), "plusieurs-documents", "plusieurs documents", "un seul document")
+                second = self.loader.get_event()
+                self.refuse((), "plusieurs-documents", "un second document", "un seul", second)
         if self.problems:
             raise InputError(self.problems)
         return Document(value, self.lines)
 
-    def refuse(self, path: Path, code: str, got: str, expected: str) -> None:
-        line = self.lines.get(path)
-        where = f" (ligne {line})" if line else ""
-        self.problems.append(Problem(path_of(path), code, got + where, expected))
+    def refuse(self, path: Path, code: str, got: str, expected: str, event: Any = None) -> None:
+        """Record a problem, at an event of the parser or where the path starts."""
+        line = _line(event) if event is not None else self.lines.get(path, 1)
+        self.problems.append(
+            PlacedProblem(path_of(path), code, f"{got} (ligne {line})", expected, line=line)
+        )
 
     def node(self, path: Path, depth: int) -> Any:
         event = self.loader.get_event()
         self.lines[path] = _line(event)
         if depth > MAX_DEPTH:
-            self.refuse((), "trop-profond", "un document trop imbriqué", f"{MAX_DEPTH} niveaux")
+            expected = f"{MAX_DEPTH} niveaux au plus"
+            self.refuse((), "trop-profond", "un document trop imbriqué", expected, event)
             raise InputError(self.problems)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(path, "alias", f"l'alias *{event.anchor}", "un texte sans alias")
             return None
-        if event.tag not in (None, "!"):
-            self.refuse(path, "etiquette", f"l'étiquette {event.tag}", "un texte sans étiquette")
+        self.plain(path, event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(path, event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -126,14 +151,20 @@ class _Composer:
             return items
         return self.mapping(path, depth)
 
+    def plain(self, path: Path, event: Any) -> None:
+        if event.tag not in (None, "!"):
+            got, expected = f"l'étiquette {event.tag}", "un texte sans étiquette"
+            self.refuse(path, "etiquette", got, expected, event)
+
     def mapping(self, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not self.loader.check_event(yaml.MappingEndEvent):
             key: Any = self.loader.get_event()
             if not isinstance(key, yaml.ScalarEvent):
-                self.refuse(path, "cle", "une clé composée", "une clé simple")
+                self.refuse(path, "cle", "une clé composée", "une clé simple", key)
                 raise InputError(self.problems)
             here = (*path, key.value)
+            self.plain(here, key)
             value = self.node(here, depth + 1)
             self.lines[here] = _line(key)
             if key.value in result:
@@ -187,14 +218,17 @@ def _decoded(text: str | bytes) -> str:
             f"un texte de {len(text)} octets",
             f"au plus {MAX_BYTES} octets",
         )
-    if isinstance(text, str):
-        return text
     try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _failure(
-            "encodage", f"un octet illisible (position {error.start})", "un texte en UTF-8"
-        ) from None
+        if isinstance(text, bytes):
+            return text.decode("utf-8-sig")
+        text.encode()
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        before = text[:start]
+        lines = before.count("\n") if isinstance(before, str) else before.count(b"\n")
+        got, expected = f"un octet illisible (position {start})", "un texte en UTF-8"
+        raise InputError([PlacedProblem("", "encodage", got, expected, line=lines + 1)]) from None
+    return text.removeprefix("\ufeff")
 
 
 def _check_depth(text: str) -> None:
@@ -236,6 +270,18 @@ def _decimal(text: str) -> Decimal:
     if len(text) > MAX_DIGITS or not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
         raise _failure("nombre", shown(text), f"au plus {MAX_DIGITS} chiffres")
     return value
+
+
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether every text of a JSON value can be written: JSON can escape half a character."""
+    try:
+        json.dumps(value, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _constant(text: str) -> Any:

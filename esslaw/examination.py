@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ def examine(
     """
     law = rulebook or load_rulebook()
     asked = _regime(law, regime)
-    if not isinstance(on, date):
+    if not isinstance(on, date) or isinstance(on, datetime):
         raise InputError([Problem("on", "date", shown(on), "une date de droit (datetime.date)")])
     case = read_case(facts)
     if on < asked.covered_from:
@@ -49,9 +49,9 @@ def examine(
 
 
 def _regime(rulebook: Rulebook, name: str) -> Regime:
-    found = rulebook.regimes.get(name)
+    found = rulebook.regimes.get(name) if isinstance(name, str) else None
     if found is None:
-        hint = did_you_mean(name, rulebook.regimes)
+        hint = did_you_mean(str(name), rulebook.regimes)
         known = "un régime parmi " + ", ".join(rulebook.regimes)
         raise InputError([Problem("regime", "regime", shown(name), known, hint)])
     return found

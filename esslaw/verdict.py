@@ -88,7 +88,7 @@ class Verdict:
         """The texts to verify among those that carry the outcome."""
         from esslaw.advice.caveats import caveats
 
-        return caveats(self.proof, self.rulebook.parameters)
+        return caveats(self.proof, self.rulebook)
 
     @cached_property
     def reasoning(self) -> Reasoning:

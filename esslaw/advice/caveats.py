@@ -8,7 +8,7 @@ from typing import Any
 
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
-from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion
+from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion, Rulebook
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.figures import months_of
 from esslaw.rulebook.schema import Evidence
@@ -23,9 +23,17 @@ class Caveat:
     reason: str
 
 
-def caveats(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[Caveat, ...]:
+LATER = (
+    "La date de droit est postérieure au relevé des textes : ils peuvent avoir changé entre-temps."
+)
+
+
+def caveats(proof: Proof, rulebook: Rulebook) -> tuple[Caveat, ...]:
     """Return the texts to verify among those that carry the value, each once."""
     found: dict[tuple[str, str], Caveat] = {}
+    parameters = rulebook.parameters
+    if rulebook.read_on is not None and proof.situation.on > rulebook.read_on:
+        found["", LATER] = Caveat(None, LATER)
     for node in proof.carried():
         criterion = node.node.criterion
         for citation in criterion.citations if criterion else ():

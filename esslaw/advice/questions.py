@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from esslaw.facts.vocabulary import Fact, fact_at, vocabulary
+from esslaw.facts.vocabulary import Fact, Kind, fact_at, vocabulary
+from esslaw.logic.leaves import Situation
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
@@ -30,15 +32,22 @@ def open_questions(proof: Proof) -> tuple[Question, ...]:
     for node in proof.carried():
         if node.value is UNKNOWN and isinstance(node.node, Test):
             for path in facts_read(node.node.comparison):
-                if _is_missing(node, path):
-                    missing[path] = None
+                missing.update(dict.fromkeys(_missing(node.situation, path)))
     questions = [Question(path, fact_at(path)) for path in missing]
     order = list(vocabulary())
     return tuple(sorted(questions, key=lambda q: order.index(q.fact.partition(".")[0])))
 
 
-def _is_missing(proof: Proof, path: str) -> bool:
-    """Whether a fact, or something in the table it names, is still to be given."""
-    table, _, column = path.partition(".")
-    value = proof.situation.facts[table]
-    return value is None or bool(column)
+def _missing(situation: Situation, path: str) -> Iterator[str]:
+    """Yield what is to be asked so that the fact at a path is known.
+
+    For a table that is given: its empty cells, or one more line where no cell is empty.
+    """
+    name, _, column = path.partition(".")
+    value = situation.facts[name]
+    if value is None:
+        yield from dict.fromkeys((name, path))
+    elif fact_at(name).kind is Kind.ROWS:
+        wanted = [one for one in ("date_cloture", column) if one in fact_at(name).columns]
+        empty = [one for one in wanted if any(getattr(row, one) is None for row in value)]
+        yield from [f"{name}.{one}" for one in empty] or [name]

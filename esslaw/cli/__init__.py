@@ -6,6 +6,7 @@ import click
 
 from esslaw.cli.examine import examine_command
 from esslaw.cli.rules import rules
+from esslaw.cli.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,3 +17,4 @@ def main() -> None:
 
 main.add_command(examine_command)
 main.add_command(rules)
+main.add_command(schema)

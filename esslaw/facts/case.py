@@ -66,14 +66,13 @@ def _file(path: Path) -> Any:
 def _case(value: Any) -> Case:
     if not isinstance(value, Mapping):
         raise InputError([_not_a_case(value)])
+    unknown = [str(key) for key in value if key not in KINDS]
+    expected = "une clé parmi " + ", ".join(KINDS)
     problems = [
-        Problem(
-            str(key), "cle-inconnue", shown(str(key)), "structure", did_you_mean(str(key), KINDS)
-        )
-        for key in value
-        if key not in KINDS
+        Problem(key, "cle-inconnue", shown(key), expected, did_you_mean(key, KINDS))
+        for key in unknown
     ]
-    if "structure" not in value:
+    if "structure" not in value and not any(problem.suggestion for problem in problems):
         problems.append(_not_a_case(value))
     try:
         structure = Structure.model_validate(value.get("structure", {}))
@@ -85,9 +84,13 @@ def _case(value: Any) -> Case:
 
 
 def _not_a_case(value: object) -> Problem:
-    return Problem(
-        "",
-        "cas",
-        "un document vide" if not value else shown(f"{type(value).__name__}"),
-        "un cas : {structure: {…}}",
-    )
+    match value:
+        case None | "" | b"":
+            got = "un document vide"
+        case Mapping():
+            got = "un objet sans structure"
+        case list() | tuple():
+            got = "une liste"
+        case _:
+            got = shown(value)
+    return Problem("", "cas", got, "un cas : {structure: {…}}")

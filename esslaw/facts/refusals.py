@@ -1,8 +1,12 @@
-"""From pydantic's errors to our problems, each with a path, what was got and what to do."""
+"""From pydantic's errors to our problems, each with a path, what was got and what to do.
+
+Guarantees: one problem for each refused value and for each pair of facts that contradict one
+another; a contradiction is looked for only among facts that are admissible by themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -20,28 +24,44 @@ def problems_of(
     error: ValidationError, model: type[BaseModel], at: tuple[str | int, ...] = ()
 ) -> list[Problem]:
     """Return every problem that pydantic found in an input of `model`, placed under `at`."""
-    return [_problem(detail, model, at) for detail in error.errors(include_url=False)]
+    return [
+        problem
+        for detail in error.errors(include_url=False)
+        for problem in _problems(detail, model, at)
+    ]
 
 
-def _problem(detail: ErrorDetails, model: type[BaseModel], at: tuple[str | int, ...]) -> Problem:
+def _problems(
+    detail: ErrorDetails, model: type[BaseModel], at: tuple[str | int, ...]
+) -> Iterator[Problem]:
     place = _place(detail["loc"])
-    path = path_of((*at, *place))
+    if detail["type"] == "esslaw_incoherent":
+        for one in detail["ctx"]["found"]:
+            got = _got(detail["input"], one.field)
+            yield Problem(path_of((*at, *place, one.field)), "incoherent", got, one.expected)
+    else:
+        yield _problem(detail, model, (*at, *place), place)
+
+
+def _problem(
+    detail: ErrorDetails,
+    model: type[BaseModel],
+    whole: tuple[str | int, ...],
+    place: tuple[str | int, ...],
+) -> Problem:
+    path = path_of(whole)
     got = _got(detail["input"])
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "esslaw":
             return Problem(path, context["code"], got, context["expected"], context["suggestion"])
-        case "extra_forbidden":
-            holder = _model_at(model, place[:-1])
-            known = holder.model_fields if holder else ()
-            name = str(place[-1])
-            return Problem(
-                path,
-                "cle-inconnue",
-                shown(name),
-                "un fait du vocabulaire",
-                did_you_mean(name, known),
-            )
+        case "extra_forbidden" | "invalid_key":
+            holder = model_at(model, place[:-1])
+            hint = did_you_mean(str(place[-1]), holder.model_fields if holder else ())
+            expected = "un fait du vocabulaire"
+            return Problem(path, "cle-inconnue", shown(str(place[-1])), expected, hint)
+        case "string_unicode":
+            return Problem(path, "cle-inconnue", got, "un fait du vocabulaire")
         case "enum":
             values = _values(model, place)
             hint = did_you_mean(str(detail["input"]), values)
@@ -53,17 +73,28 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], at: tuple[str | int, 
 
 
 def _place(location: Iterable[str | int]) -> tuple[str | int, ...]:
-    """Drop pydantic's own words from a location; keys and ranks stay."""
-    return tuple(part for part in location if isinstance(part, int) or "[" not in part)
+    return tuple(part if isinstance(part, int) else _printable(part) for part in location)
 
 
-def _got(value: Any) -> str:
-    if isinstance(value, BaseModel | dict):
+def _got(value: Any, field: str | None = None) -> str:
+    if field is not None:
+        value = value.get(field) if isinstance(value, Mapping) else getattr(value, field, value)
+    if isinstance(value, BaseModel | Mapping):
         return "cet ensemble de réponses"
-    return shown(value)
+    if isinstance(value, list | tuple) and any(isinstance(part, Mapping) for part in value):
+        return f"une liste de {len(value)} lignes"
+    try:
+        return _printable(shown(value))
+    except ValueError:
+        return "un nombre trop long pour être répété"
 
 
-def _model_at(model: type[BaseModel], place: Iterable[str | int]) -> type[BaseModel] | None:
+def _printable(text: str) -> str:
+    """Return a text that can be shown anywhere: half a character becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def model_at(model: type[BaseModel], place: Iterable[str | int]) -> type[BaseModel] | None:
     """Return the model that stands at a place of `model`."""
     current: type[BaseModel] | None = model
     for part in place:
@@ -75,7 +106,7 @@ def _model_at(model: type[BaseModel], place: Iterable[str | int]) -> type[BaseMo
 
 def _values(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
     names = [part for part in place if isinstance(part, str)]
-    holder = _model_at(model, names[:-1])
+    holder = model_at(model, names[:-1])
     field = holder.model_fields.get(names[-1]) if holder and names else None
     choices = _inside(field.annotation, Enum) if field else None
     return [str(member.value) for member in choices] if choices else []
@@ -85,7 +116,9 @@ def _inside(annotation: Any, kind: type[T]) -> type[T] | None:
     """Return the class of `kind` inside an annotation such as `tuple[X, ...] | None`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation if issubclass(annotation, kind) else None
-    if get_origin(annotation) in (Union, UnionType, tuple) or hasattr(annotation, "__metadata__"):
+    if get_origin(annotation) in (Union, UnionType, tuple, list) or hasattr(
+        annotation, "__metadata__"
+    ):
         for part in get_args(annotation):
             found = _inside(part, kind)
             if found is not None:

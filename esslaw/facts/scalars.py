@@ -7,10 +7,10 @@ is ISO. A refusal carries what was expected and, where one can be made, a sugges
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, NoReturn
 from unicodedata import category, normalize
 
@@ -60,42 +60,51 @@ def refuse_all(found: Iterable[Incoherence]) -> None:
         )
 
 
-def _decimal(value: Any, expected: str) -> Decimal:
+Hint = Callable[[str, str], str | None]
+"""Makes a suggestion from a number rewritten without its French signs, and its unit if any."""
+
+
+def _decimal(value: Any, expected: str, hint: Hint) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        hint = "écrire le nombre entre guillemets" if isinstance(value, float) else None
-        refuse("nombre", expected, hint)
+        quoted = "écrire le nombre entre guillemets" if isinstance(value, float) else None
+        refuse("nombre", expected, quoted)
     if isinstance(value, str) and not _DECIMAL.match(value):
-        refuse("nombre", expected, _rewritten(value))
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        refuse("nombre", expected)
+        written = _rewritten(value)
+        refuse("nombre", expected, hint(*written) if written else None)
+    number = Decimal(value)
     if not number.is_finite():
         refuse("nombre", expected)
     return number if number else number.copy_abs()
 
 
-def _rewritten(text: str) -> str | None:
-    """Return how a number written the French way should be written, if it is one."""
+def _rewritten(text: str) -> tuple[str, str] | None:
+    """Return a number written the French way as it should be, and its unit; None otherwise."""
     found = _FRENCH.match(text.strip()) if len(text) <= MAX_TEXT else None
     if found is None or (_AMBIGUOUS.match(found["whole"]) and not found["decimals"]):
         return None
     whole = re.sub(r"[\s.]", "", found["whole"])
     number = found["sign"].replace("−", "-") + whole + (found["decimals"] or "").replace(",", ".")
-    return _as_ratio(Decimal(number)) if found["unit"] == "%" else f"écrire {number}"
+    return number, found["unit"]
 
 
-def _as_ratio(percent: Decimal) -> str | None:
-    """Return how a percentage should be written; None for one too long to be repeated."""
-    if len(percent.as_tuple().digits) > MAX_RATIO_DECIMALS:
+def _in_euros(number: str, unit: str) -> str | None:
+    return None if unit == "%" else f"écrire {number}"
+
+
+def _as_ratio(number: str, unit: str) -> str | None:
+    """Return how a share should be written, if it is one; above 1 it was meant as a percentage."""
+    value = Decimal(number)
+    if unit == "€" or not 0 <= value <= 100 or len(number) > MAX_RATIO_DECIMALS:
         return None
-    said, ratio = f"{percent:f}".replace(".", ","), f"{percent.scaleb(-2):f}"
-    return f"un pourcentage s'écrit comme un rapport : {said} % s'écrit {ratio}"
+    if value <= 1 and unit != "%":
+        return f"écrire {number}"
+    percent = number.replace(".", ",")
+    return f"un pourcentage s'écrit comme un rapport : {percent} % s'écrit {value.scaleb(-2):f}"
 
 
 def _money(value: Any) -> Decimal:
     expected = "un montant en euros, deux décimales au plus"
-    amount = _decimal(value, expected)
+    amount = _decimal(value, expected, _in_euros)
     if abs(amount) > MAX_MONEY:
         refuse("montant", f"un montant d'au plus {MAX_MONEY} euros")
     if amount != amount.quantize(Decimal("0.01")):
@@ -112,9 +121,9 @@ def _positive_money(value: Any) -> Decimal:
 
 def _ratio(value: Any) -> Decimal:
     expected = "un rapport entre 0 et 1"
-    ratio = _decimal(value, expected)
+    ratio = _decimal(value, expected, _as_ratio)
     if not 0 <= ratio <= 1:
-        refuse("rapport", expected, _as_ratio(ratio) if 1 < ratio <= 100 else None)
+        refuse("rapport", expected, _as_ratio(f"{ratio:f}", "") if 1 < ratio <= 100 else None)
     if -int(ratio.as_tuple().exponent) > MAX_RATIO_DECIMALS:
         refuse("rapport", f"un rapport d'au plus {MAX_RATIO_DECIMALS} décimales")
     return ratio

@@ -84,9 +84,10 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
     criteria = _all(building, entries["criteria"], _criterion)
     formalities = _all(building, entries["formalities"], _formality)
     regimes = _all(building, entries["regime"], _regime)
-    version = next((entry.doc.version for entry in entries["rulebook"]), "")
+    own = next((entry.doc for entry in entries["rulebook"]), None)
     rulebook = Rulebook(
-        version,
+        own.version if own else "",
+        own.read_on if own else None,
         documents.digest,
         building.sources,
         parameters,

@@ -203,9 +203,13 @@ class Regime:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """The whole law encoded, with the digest of the documents it was read from."""
+    """The whole law encoded, with the digest of the documents it was read from.
+
+    `read_on` is the day on which the texts were read: later ones may have changed.
+    """
 
     version: str
+    read_on: date | None
     digest: str
     sources: Mapping[str, Source]
     parameters: Mapping[str, Parameter]

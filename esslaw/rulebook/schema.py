@@ -183,9 +183,10 @@ class RegimeDoc(Doc):
 
 
 class RulebookDoc(Doc):
-    """The rulebook's own version."""
+    """The rulebook's own version, and the day on which its texts were read."""
 
     version: str
+    read_on: date
 
 
 class File(Doc):

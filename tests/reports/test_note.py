@@ -1,0 +1,72 @@
+"""The legal note says the answer first, then its reasons, and nothing that is not in the verdict."""
+
+from datetime import date
+from pathlib import Path
+
+from esslaw import examine
+from esslaw.reports.note import note
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+ON = date(2026, 11, 22)
+
+
+def plain(text):
+    """The note with ordinary spaces and without line breaks, to look for sentences in it."""
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def said(name, regime="esus", on=ON, language="fr"):
+    return plain(note(examine(EXAMPLES / f"{name}.yaml", regime, on), language))
+
+
+def test_by_right_names_the_articles_and_lists_the_pieces():
+    text = said("regie_de_quartier")
+    assert "Oui, sous réserve d'appréciation par l'administration." in text
+    assert "L'agrément est de plein droit" in text
+    assert "Code du travail, L. 3332-17-1, II, 8°" in text
+    assert "Copie des statuts en vigueur" in text
+    assert "Fiche de demande d'agrément" not in text
+    assert "au plus 216 216,00 €" in text
+
+
+def test_sections_come_in_the_order_of_a_note():
+    text = said("association")
+    titles = ["RÉSERVES", "CONDITIONS", "RAISONNEMENT", "SUITES", "TEXTES À VÉRIFIER"]
+    places = [text.index(title) for title in titles]
+    assert places == sorted(places)
+
+
+def test_every_no_names_its_rule_and_its_fact():
+    text = said("fonds_de_dotation")
+    assert "Non." in text
+    assert "Non remplie : Sa forme figure dans la liste de la loi" in text
+    assert "Forme juridique : Fonds de dotation" in text
+
+
+def test_what_is_missing_is_asked():
+    text = said("sas_compost", on=date(2018, 6, 30))
+    assert "On ne peut pas encore conclure." in text
+    assert "Les statuts mentionnent-ils la politique de rémunération ?" in text
+
+
+def test_a_text_not_found_says_so():
+    case = {"structure": {"utilite_sociale": ["patrimoine_protege"]}}
+    text = plain(note(examine(case, "esus", date(2024, 9, 1))))
+    assert "on ne sait pas si l'objectif de patrimoine comptait" in text
+
+
+def test_a_date_before_the_rulebook_says_so():
+    text = plain(note(examine({"structure": {}}, "esus", date(2014, 8, 1))))
+    assert "L'agrément ESUS date du 2 août 2014" in text
+    assert "SUITES" not in text
+
+
+def test_a_date_after_the_rulebook_was_read_says_so():
+    assert "ils peuvent avoir changé entre-temps" in said("association", on=date(2027, 3, 1))
+    assert "ils peuvent avoir changé entre-temps" not in said("association")
+
+
+def test_no_line_is_wider_than_a_page_but_addresses():
+    for path in EXAMPLES.glob("*.yaml"):
+        for line in note(examine(path, "esus", ON)).splitlines():
+            assert len(line) <= 88 or line.strip().startswith("http")

@@ -1,0 +1,43 @@
+"""What README and the guides say is true: code runs, files and commands exist."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from esslaw.cli import main
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_the_python_example_runs_and_gives_what_it_says():
+    (code,) = re.findall(r"```python\n(.*?)```", PAGES[0].read_text("utf-8"), re.DOTALL)
+    names: dict[str, object] = {}
+    exec(compile(code, "README.md", "exec"), names)  # noqa: S102 (our own page)
+    assert names["verdict"].outcome == "not_met"
+    assert "Outcome.NOT_MET" in code
+
+
+def test_the_command_lines_run(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    commands = [
+        line.strip()
+        for page in PAGES
+        for line in re.findall(
+            r"(?:bin/|^ {4}|`)esslaw ([a-z][^`\n]*)", page.read_text("utf-8"), re.M
+        )
+    ]
+    assert len(commands) >= 3
+    for command in commands:
+        result = CliRunner().invoke(main, command.split())
+        assert result.exit_code == 0, (command, result.output)
+
+
+def test_links_and_folders_exist():
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        for link in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+            assert (page.parent / link).exists(), (page.name, link)
+        for folder in re.findall(r"`((?:esslaw|rules|webform|docs|tests)/[a-z_/]*)`", text):
+            assert (ROOT / folder).exists(), (page.name, folder)

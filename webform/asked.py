@@ -1,0 +1,64 @@
+"""What the form asks: the facts that the rules of its regimes read, subject by subject.
+
+Guarantees: derived from the rulebook and the vocabulary; a rule that reads one more fact makes
+the form ask for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from esslaw import Rulebook
+from esslaw.facts.fact import Subject
+from esslaw.facts.vocabulary import Fact, Kind, vocabulary
+from esslaw.rulebook.graph import leaves, reachable
+from esslaw.rulebook.terms import facts_read
+
+REGIMES = ("ess", "esus", "esus_assimile")
+IDENTIFIERS = ("denomination", "siren")
+"""What names the structure: read by no rule, repeated on the page of the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A subject and the facts asked about it."""
+
+    subject: Subject
+    facts: tuple[Fact, ...]
+
+
+@lru_cache(maxsize=4)
+def asked(rulebook: Rulebook) -> tuple[Part, ...]:
+    """Return the facts that the form asks, in the order of the vocabulary."""
+    read = {*IDENTIFIERS, *_read(rulebook)}
+    facts = [_asked(fact, read) for name, fact in vocabulary().items() if _named(name, read)]
+    parts = (Part(subject, tuple(f for f in facts if f.info.subject is subject)) for subject in Subject)
+    return tuple(part for part in parts if part.facts)
+
+
+def _read(rulebook: Rulebook) -> Iterator[str]:
+    """Yield the paths of the facts that the regimes and their formalities read, at any date."""
+    goals = {rulebook.regimes[name].goal for name in REGIMES}
+    for formality in rulebook.formalities.values():
+        if formality.regime in REGIMES:
+            goals.update(name for version in formality.versions for name, _ in version.when)
+    for name in reachable(rulebook, goals):
+        for version in rulebook.criteria[name].versions:
+            for leaf in leaves(version):
+                yield from facts_read(leaf)
+
+
+def _named(name: str, read: set[str]) -> bool:
+    return any(path.partition(".")[0] == name for path in read)
+
+
+def _asked(fact: Fact, read: set[str]) -> Fact:
+    """Return a fact; of a table, the columns read, and the dates that put its rows in order."""
+    columns = {
+        name: column
+        for name, column in fact.columns.items()
+        if f"{fact.info.name}.{name}" in read or column.kind is Kind.DATE
+    }
+    return replace(fact, columns=columns)

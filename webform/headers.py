@@ -1,0 +1,25 @@
+"""The headers of every answer: no script, no foreign content, no referrer, no copy kept."""
+
+from __future__ import annotations
+
+from flask import Response, current_app, request
+
+POLICY = (
+    "default-src 'self'; script-src 'none'; style-src 'self'; form-action 'self'; "
+    "base-uri 'none'; object-src 'none'; frame-ancestors "
+)
+
+
+def secure(response: Response) -> Response:
+    """Return the answer with its headers; a page may hold answers, so no cache keeps it."""
+    ancestors = current_app.config.get("ESSLAW_FRAME_ANCESTORS", "'none'")
+    response.headers["Content-Security-Policy"] = POLICY + ancestors
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    if ancestors == "'none'":
+        response.headers["X-Frame-Options"] = "DENY"
+    if not (request.endpoint or "").endswith("static"):
+        response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,47 @@
+"""The language of a page: French, or the one that `?lang=` asks for, kept from link to link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from flask import has_request_context, request, url_for
+
+from esslaw.i18n import SOURCE, Translate, translator
+from webform.words import typeset
+
+LANGUAGES: Mapping[str, str] = MappingProxyType({SOURCE: "Français", "en": "English"})
+BLUEPRINT = "esslaw"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language; called with a French sentence, it says it, set as a printed page sets it."""
+
+    code: str
+    translate: Translate
+
+    def __call__(self, sentence: str) -> str:
+        """Return the sentence in this language."""
+        return typeset(self.translate(sentence), self.code)
+
+
+def language(code: str) -> Language:
+    """Return a language by its code."""
+    return Language(code, translator(code))
+
+
+def spoken() -> Language:
+    """Return the language of the request, French outside of one."""
+    asked = request.args.get("lang", SOURCE) if has_request_context() else SOURCE
+    return language(asked if asked in LANGUAGES else SOURCE)
+
+
+def link(endpoint: str, **values: str) -> str:
+    """Return the address of a page of the form, in the language of the request."""
+    code = values.pop("lang", spoken().code)
+    if code != SOURCE and endpoint != "static":
+        values["lang"] = code
+    mounted = request.blueprint or BLUEPRINT
+    return url_for(f"{mounted}.{endpoint}", **values)

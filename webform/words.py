@@ -1,0 +1,53 @@
+"""French typography and the two contractions that sentences made of parts need."""
+
+from __future__ import annotations
+
+import re
+
+FRENCH = "fr"
+_VOWELS = "aeiouâàäéèêëîïôöùûüœ"
+_BEFORE_MARK = re.compile(r" (?=[;!?])")
+_BEFORE_COLON = re.compile(r" (?=[:»%€])")
+_BEFORE_FIGURE = re.compile(r"(?<=\bart\.|n°|\b[LRD]\.) (?=\w)")
+
+
+def typeset(text: str, language: str) -> str:
+    """Return a sentence with the apostrophes and, in French, the spaces of a printed page.
+
+    >>> typeset("L'article 1 : oui ?", "fr") == "L’article 1\\xa0: oui\\u202f?"
+    True
+    """
+    text = text.replace("'", "’")
+    if language != FRENCH:
+        return text
+    text = _BEFORE_MARK.sub("\u202f", text)
+    text = _BEFORE_COLON.sub("\xa0", text).replace("« ", "«\xa0")
+    return _BEFORE_FIGURE.sub("\xa0", text)
+
+
+def of(name: str, language: str) -> str:
+    """Return « de » before a name: `le préfet` gives `du préfet`; in English the name alone."""
+    if language != FRENCH:
+        return name
+    for article, contracted in (("le ", "du "), ("les ", "des ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return f"d’{name}" if name[:1].lower() in _VOWELS else f"de {name}"
+
+
+def that(sentence: str, language: str, word: str = "que") -> str:
+    """Return a sentence after « que », or after « puisque »; in English the sentence alone.
+
+    >>> that("Elle a un but", "fr"), that("Sa gestion suit la loi", "fr", "puisque")
+    ('qu’elle a un but', 'puisque sa gestion suit la loi')
+    """
+    lowered = small(sentence)
+    if language != FRENCH:
+        return lowered
+    elided = lowered[:1] in _VOWELS
+    return f"{word[:-1]}’{lowered}" if elided else f"{word} {lowered}"
+
+
+def small(sentence: str) -> str:
+    """Return a sentence that goes on from another one: without its capital, without its stop."""
+    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
