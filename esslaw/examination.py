@@ -37,8 +37,7 @@ def examine(
     """
     law = rulebook or load_rulebook()
     asked = _regime(law, regime)
-    if not isinstance(on, date) or isinstance(on, datetime):
-        raise InputError([Problem("on", "date", shown(on), "une date de droit (datetime.date)")])
+    _check_day(on)
     case = read_case(facts)
     if on < asked.covered_from:
         program = _not_covered(asked, law.criteria[asked.goal])
@@ -48,7 +47,12 @@ def examine(
     return Verdict(asked, on, case, law, program, proof, on >= asked.covered_from)
 
 
-def _regime(rulebook: Rulebook, name: str) -> Regime:
+def _check_day(on: object) -> None:
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise InputError([Problem("on", "date", shown(on), "une date de droit (datetime.date)")])
+
+
+def _regime(rulebook: Rulebook, name: object) -> Regime:
     found = rulebook.regimes.get(name) if isinstance(name, str) else None
     if found is None:
         hint = did_you_mean(str(name), rulebook.regimes)

@@ -8,7 +8,7 @@ are typed as percentages: 20 is twenty per cent, a fifth.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import Any
 
 from esslaw.facts.vocabulary import Kind
 from webform.language import Language
+from webform.words import FRENCH
 
 LONGEST = 40
 """Longest number read; far above any account, far below what could be costly."""
@@ -43,7 +44,7 @@ def money(text: str, _: Language) -> Decimal:
     if _THOUSAND_OR_DECIMAL.fullmatch(bare):
         whole, decimals = re.split("[.,]", bare)
         raise ValueError(
-            _("« {typed} » se lit de deux façons : écrire {thousands}, ou {decimal}").format(
+            _("« {typed} » se lit de deux façons : écrivez {thousands} ou {decimal}").format(
                 typed=bare, thousands=whole + decimals, decimal=f"{whole},{decimals[:2]}"
             )
         )
@@ -64,7 +65,7 @@ def ratio(text: str, _: Language) -> Decimal:
         raise ValueError(_("Indiquez un pourcentage, par exemple 66 ou 66,5"))
     if bare == text and 0 < number < 1:
         raise ValueError(
-            _("« {typed} » se lit de deux façons : écrire {percent} %, ou {typed} %").format(
+            _("« {typed} » se lit de deux façons : écrivez {percent} % ou {typed} %").format(
                 typed=bare, percent=_plain(_shifted(number, 2))
             )
         )
@@ -86,21 +87,24 @@ def count(text: str, _: Language) -> int:
     return int(number)
 
 
-def day(parts: tuple[str, str, str], _: Language) -> date | None:
+def day(parts: Sequence[str], _: Language) -> date | None:
     """Return the date that a day, a month and a year say, None when all three are blank."""
-    parts = tuple(part.strip() for part in parts)  # type: ignore[assignment]
+    parts = [part.strip() for part in parts]
     if not any(parts):
         return None
     names = (_("le jour"), _("le mois"), _("l'année"))
     missing = [name for name, part in zip(names, parts, strict=True) if not part]
     if missing:
-        raise ValueError(_("Complétez la date : il manque {parts}").format(parts=", ".join(missing)))
-    if not re.fullmatch(r"[0-9]{4}", parts[2]):
+        raise ValueError(
+            _("Complétez la date : il manque {parts}").format(parts=", ".join(missing))
+        )
+    in_day, in_month, in_year = parts
+    if not re.fullmatch(r"[0-9]{4}", in_year):
         raise ValueError(_("Indiquez l'année en quatre chiffres, comme 2025"))
-    if not all(re.fullmatch(r"[0-9]{1,2}", part) for part in parts[:2]):
-        raise ValueError(_("Indiquez le jour et le mois en chiffres, par exemple 31 12"))
+    if not all(re.fullmatch(r"[0-9]{1,2}", part) for part in (in_day, in_month)):
+        raise ValueError(_("Indiquez le jour et le mois en chiffres, comme 31 12"))
     try:
-        return date(int(parts[2]), int(parts[1]), int(parts[0]))
+        return date(int(in_year), int(in_month), int(in_day))
     except ValueError:
         raise ValueError(_("Indiquez une date qui existe")) from None
 
@@ -123,16 +127,12 @@ def text_of(known: Any, kind: Kind, language: str) -> str:
         percent = _plain(_shifted(known, 2))
         text = f"{percent} %" if 0 < known < Decimal("0.01") else percent
     elif kind is Kind.MONEY:
-        text = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+(?![0-9]))(?<!\.[0-9])", " ", _amount(known))
+        whole, _, cents = format(known, "f").partition(".")
+        text = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+\Z)", " ", whole)
+        text += f".{cents}" if int(cents or 0) else ""
     else:
-        text = str(known)
-    decimal = kind in (Kind.RATIO, Kind.MONEY) and language == "fr"
-    return text.replace(".", ",") if decimal else text
-
-
-def _amount(known: Decimal) -> str:
-    whole = known == known.to_integral_value()
-    return format(known.to_integral_value() if whole else known, "f")
+        return str(known)
+    return text.replace(".", ",") if language == FRENCH else text
 
 
 def _number(text: str) -> Decimal | None:
@@ -144,12 +144,9 @@ def _number(text: str) -> Decimal | None:
     if not (_WHOLE_OR_DECIMAL.fullmatch(digits) or _GROUPED.fullmatch(digits)):
         return None
     marks = re.findall("[.,]", digits)
-    if len(marks) > 1 and len(set(marks)) == 1:
-        bare = re.sub("[ .,]", "", digits)
-    else:
-        mark = marks[-1] if marks else "."
-        whole, _, decimals = digits.rpartition(mark) if marks else (digits, "", "0")
-        bare = re.sub("[ .,]", "", whole) + "." + decimals
+    decimal = marks and (len(marks) == 1 or marks[-1] != marks[0])
+    whole, _, decimals = digits.rpartition(marks[-1]) if decimal else (digits, "", "")
+    bare = re.sub("[ .,]", "", whole) + (f".{decimals}" if decimals else "")
     return Decimal(("-" if sign in ("-", "\u2212") else "") + bare)
 
 

@@ -10,7 +10,7 @@ from esslaw.logic.leaves import Situation
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
-from esslaw.rulebook.terms import facts_read
+from esslaw.rulebook.terms import Leaf, facts_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,31 @@ def open_questions(proof: Proof) -> tuple[Question, ...]:
     missing: dict[str, None] = {}
     for node in proof.carried():
         if node.value is UNKNOWN and isinstance(node.node, Test):
-            for path in facts_read(node.node.comparison):
-                missing.update(dict.fromkeys(_missing(node.situation, path)))
+            missing.update(dict.fromkeys(_missing(node.situation, node.node.comparison)))
     questions = [Question(path, fact_at(path)) for path in missing]
     order = list(vocabulary())
     return tuple(sorted(questions, key=lambda q: order.index(q.fact.partition(".")[0])))
 
 
-def _missing(situation: Situation, path: str) -> Iterator[str]:
-    """Yield what is to be asked so that the fact at a path is known.
+def _missing(situation: Situation, leaf: Leaf) -> Iterator[str]:
+    """Yield what is to be asked so that a leaf has an answer.
 
-    For a table that is given: its empty cells, or one more line where no cell is empty.
+    Of a table that is given: its empty cells, or one more line where no cell is empty.
     """
-    name, _, column = path.partition(".")
-    value = situation.facts[name]
-    if value is None:
-        yield from dict.fromkeys((name, path))
-    elif fact_at(name).kind is Kind.ROWS:
-        wanted = [one for one in ("date_cloture", column) if one in fact_at(name).columns]
-        empty = [one for one in wanted if any(getattr(row, one) is None for row in value)]
-        yield from [f"{name}.{one}" for one in empty] or [name]
+    columns: dict[str, list[str]] = {}
+    for path in facts_read(leaf):
+        name, _, column = path.partition(".")
+        if fact_at(name).kind is Kind.ROWS:
+            columns.setdefault(name, []).append(column)
+        elif situation.facts[name] is None:
+            yield name
+    for name, read in columns.items():
+        yield from _missing_of_table(name, read, situation.facts[name])
+
+
+def _missing_of_table(name: str, read: list[str], rows: tuple[object, ...] | None) -> list[str]:
+    if rows is None:
+        return [name, *(f"{name}.{column}" for column in read if column)]
+    wanted = [one for one in ("date_cloture", *read) if one in fact_at(name).columns]
+    empty = [one for one in wanted if any(getattr(row, one) is None for row in rows)]
+    return [f"{name}.{one}" for one in empty] or [name]

@@ -1,4 +1,4 @@
-"""The legal note says the answer first, then its reasons, and nothing that is not in the verdict."""
+"""The legal note says the answer first, then its reasons, and adds nothing to the verdict."""
 
 from datetime import date
 from pathlib import Path
