@@ -6,7 +6,7 @@ Guarantees: immutable; built by the evaluation, never afterwards; what is derive
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -83,14 +83,7 @@ class Proof(NamedTuple):
 
     def walk(self) -> Iterator[Proof]:
         """Yield this proof and those below it, each node once, in reading order."""
-        seen: set[str] = set()
-        pending = [self]
-        while pending:
-            proof = pending.pop()
-            if proof.id not in seen:
-                seen.add(proof.id)
-                yield proof
-                pending.extend(reversed(proof.children))
+        return _each_once(self, lambda proof: proof.children)
 
     def find(self, name: str) -> Proof | None:
         """Return the proof of a criterion below this one, or None."""
@@ -98,14 +91,7 @@ class Proof(NamedTuple):
 
     def carried(self) -> Iterator[Proof]:
         """Yield what carries the value, from here down, each node once."""
-        seen: set[str] = set()
-        pending = [self]
-        while pending:
-            proof = pending.pop()
-            if proof.id not in seen:
-                seen.add(proof.id)
-                yield proof
-                pending.extend(reversed(proof.carrying()))
+        return _each_once(self, Proof.carrying)
 
     def reservations(self) -> tuple[Proof, ...]:
         """Return the assessments on which the value rests."""
@@ -119,3 +105,15 @@ class Proof(NamedTuple):
             and proof.value is not UNKNOWN
             and proof.applies
         )
+
+
+def _each_once(top: Proof, below: Callable[[Proof], tuple[Proof, ...]]) -> Iterator[Proof]:
+    """Yield a proof and those that `below` gives, from the top, each node once."""
+    seen: set[str] = set()
+    pending = [top]
+    while pending:
+        proof = pending.pop()
+        if proof.id not in seen:
+            seen.add(proof.id)
+            yield proof
+            pending.extend(reversed(below(proof)))
