@@ -28,7 +28,7 @@ endef
 export MISSING
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check-rules bench constraints clean prerequisites
+.PHONY: help run test lint check-rules catalogues bench constraints clean prerequisites
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -47,6 +47,9 @@ lint: $(VENV)/.installed-web,dev ## Check style and types
 
 check-rules: $(VENV)/.installed-web,dev ## Check the rule documents
 	$(VENV)/bin/esslaw rules check
+
+catalogues: $(VENV)/.installed-web,dev ## Bring the catalogues of translations up to date
+	$(VENV)/bin/python -m esslaw.catalogues
 
 bench: $(VENV)/.installed-web,dev ## Measure the engines
 	$(VENV)/bin/python -m bench

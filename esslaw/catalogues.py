@@ -17,13 +17,15 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from esslaw.advice.caveats import READING
+from esslaw.advice.caveats import LATER, READING
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.words import sentences, words_of_facts
 
 ROOT = Path(__file__).resolve().parent.parent
-MARKS = ("_", "gettext", "sentence", "translate")
-"""What takes a French sentence: a function or a method of one of these names."""
+MARKS = ("_", "gettext", "sentence", "translate", "spoken")
+"""What takes a French sentence: a function or a method of these names, or what it returns."""
+FACT = ("label", "help")
+"""What a `FactInfo` says, outside of the vocabulary as well."""
 WIDTH = 100
 HEADER = """\
 # The translation of the sentences of esslaw; the key is the French sentence itself.
@@ -55,7 +57,7 @@ def _said() -> Iterator[tuple[str, str]]:
         yield text, f"rules/{place.file}"
     for text in words_of_facts():
         yield text, "esslaw/facts"
-    for text in READING.values():
+    for text in (LATER, *READING.values()):
         yield text, "esslaw/advice/caveats.py"
     for folder in ("esslaw", "webform"):
         for path in (ROOT / folder).rglob("*.py"):
@@ -73,12 +75,21 @@ def in_python(source: str) -> Iterator[str]:
     ['oui']
     """
     for node in ast.walk(ast.parse(source)):
-        match node:
-            case ast.Call(
-                func=ast.Name(id=name) | ast.Attribute(attr=name),
-                args=[ast.Constant(value=str(text)), *_],
-            ) if name in MARKS:
-                yield text
+        for said in _arguments(node):
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
+                yield said.value
+
+
+def _arguments(node: ast.AST) -> list[ast.expr]:
+    """Return the arguments of a call that are sentences, if they are written there."""
+    match node:
+        case ast.Call(func=ast.Name(id="FactInfo"), keywords=words):
+            return [word.value for word in words if word.arg in FACT]
+        case ast.Call(func=ast.Name(name) | ast.Attribute(_, name), args=args) if name in MARKS:
+            return args[:1]
+        case ast.Call(func=ast.Call(func=ast.Name(name)), args=args) if name in MARKS:
+            return args[:1]
+    return []
 
 
 def in_template(source: bytes) -> Iterator[str]:

@@ -35,6 +35,10 @@ class PlacedProblem(Problem):
 
     line: int = 1
 
+    def __str__(self) -> str:
+        """Return the problem as one French line, which begins with its place in the text."""
+        return f"ligne {self.line}, {Problem.__str__(self)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -44,10 +48,25 @@ class Document:
     lines: dict[Path, int] = field(default_factory=dict)
 
     def line(self, path: Path) -> int:
-        """Return the line of a path, or of the nearest part around it that has one."""
-        while path not in self.lines and path:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        """Return the line of a path, or of the nearest part around it that has one.
+
+        A rank in what is not a list is passed over: a list of one may be written without it.
+        """
+        here = self.place(path)
+        while here not in self.lines and here:
+            here = here[:-1]
+        return self.lines.get(here, 1)
+
+    def place(self, path: Path) -> Path:
+        """Return a path without the ranks that the text does not write."""
+        value, kept = self.value, []
+        for part in path:
+            if isinstance(part, int) and not isinstance(value, list):
+                continue
+            kept.append(part)
+            inside = value.get(part) if isinstance(value, dict) else None
+            value = value[part] if isinstance(value, list) and isinstance(part, int) else inside
+        return tuple(kept)
 
 
 def read_json(text: str | bytes) -> Any:
@@ -98,7 +117,7 @@ def _unreadable(error: yaml.YAMLError, text: str) -> PlacedProblem:
     else:
         before = text[: getattr(error, "position", 0)]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    got = f"un caractère inattendu, ligne {line}, colonne {column}"
+    got = f"un caractère inattendu, colonne {column}"
     return PlacedProblem("", "yaml-invalide", got, "un texte YAML bien formé", line=line)
 
 
@@ -126,9 +145,7 @@ class _Composer:
     def refuse(self, path: Path, code: str, got: str, expected: str, event: Any = None) -> None:
         """Record a problem, at an event of the parser or where the path starts."""
         line = _line(event) if event is not None else self.lines.get(path, 1)
-        self.problems.append(
-            PlacedProblem(path_of(path), code, f"{got} (ligne {line})", expected, line=line)
-        )
+        self.problems.append(PlacedProblem(path_of(path), code, got, expected, line=line))
 
     def node(self, path: Path, depth: int) -> Any:
         event = self.loader.get_event()
@@ -223,11 +240,11 @@ def _decoded(text: str | bytes) -> str:
             return text.decode("utf-8-sig")
         text.encode()
     except UnicodeError as error:
-        start = getattr(error, "start", 0)
-        before = text[:start]
-        lines = before.count("\n") if isinstance(before, str) else before.count(b"\n")
-        got, expected = f"un octet illisible (position {start})", "un texte en UTF-8"
-        raise InputError([PlacedProblem("", "encodage", got, expected, line=lines + 1)]) from None
+        before = text[: getattr(error, "start", 0)]
+        place = before if isinstance(before, str) else before.decode("latin-1")
+        line, column = place.count("\n") + 1, len(place) - place.rfind("\n")
+        got, expected = f"un octet illisible, colonne {column}", "un texte en UTF-8"
+        raise InputError([PlacedProblem("", "encodage", got, expected, line=line)]) from None
     return text.removeprefix("\ufeff")
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any as Anything
 
 from esslaw.advice.targets import targets
-from esslaw.facts.fact import Change
+from esslaw.facts.fact import Change, Subject
 from esslaw.facts.vocabulary import fact_at
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.leaves import Leaves
@@ -86,9 +86,11 @@ def _levers(changes: Changes, proof: Proof) -> tuple[Lever, ...]:
     return tuple(made)
 
 
-def _effort(changes: tuple[Lever, ...]) -> tuple[int, int]:
+def _effort(changes: tuple[Lever, ...]) -> tuple[bool, int, int]:
+    """Becoming another kind of structure comes last, however few the changes."""
     order = list(Change)
-    return max(order.index(lever.change) for lever in changes), len(changes)
+    identity = any(fact_at(lever.fact).info.subject is Subject.IDENTITE for lever in changes)
+    return identity, max(order.index(lever.change) for lever in changes), len(changes)
 
 
 class _Search:

@@ -13,6 +13,7 @@ from textwrap import fill
 
 from babel.dates import format_date
 
+from esslaw.advice.levers import Lever
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.nodes import Any, Given, Test
@@ -77,6 +78,7 @@ class _Note:
         yield from self.titled(sentence("Conditions"), self.conditions())
         yield from self.titled(sentence("Raisonnement"), self.reasoning())
         yield from self.titled(sentence("Réponses qui manquent"), self.questions())
+        yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
         open_yet = verdict.outcome is Outcome.UNDETERMINED
         title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
         yield from self.titled(title, self.formalities())
@@ -151,11 +153,14 @@ class _Note:
         assert use.operator is not None
         dates = BETWEEN_DATES if use.kind is Kind.DATE else {}
         words = dates.get(use.operator, COMPARISONS[use.operator])
-        expected = _(words).format(borne=f" {_('ou')} ".join(bounds))
+        expected = _(words).format(borne=self.either(bounds))
         label = self.labels(use.above or (use.fact,))
         if use.below:
             label = _("{part}, rapporté à : {tout}").format(part=label, tout=self.labels(use.below))
         return f"{label} : {value} ; {_('attendu')} : {expected}"
+
+    def either(self, words: list[str]) -> str:
+        return f" {self.translate('ou')} ".join(words)
 
     def labels(self, paths: tuple[str, ...]) -> str:
         return " + ".join(self.translate(fact_at(path).info.label) for path in paths)
@@ -203,6 +208,34 @@ class _Note:
             yield f"{self.translate(subject.label)}"
             for question in questions:
                 yield self.wrapped(f"○ {self.translate(question.said.info.label)}", 2, 2)
+
+    def levers(self) -> Iterator[str]:
+        """The ways of making a failed outcome met, the easiest first.
+
+        Ways that change the same facts are one way, with several targets.
+        """
+        _ = self.translate
+        ways: dict[tuple[str, ...], list[tuple[Lever, ...]]] = {}
+        for changes in self.verdict.levers:
+            ways.setdefault(tuple(sorted(lever.fact for lever in changes)), []).append(changes)
+        for number, sets in enumerate(ways.values(), 1):
+            together = len(sets[0]) > 1
+            yield f"{number}. {_('Il faudrait à la fois') if together else _('Il faudrait')} :"
+            for lever in sets[0]:
+                targets = [
+                    one.target for changes in sets for one in changes if one.fact == lever.fact
+                ]
+                yield self.wrapped(self.lever(lever, list(dict.fromkeys(targets))), 3, 2)
+
+    def lever(self, lever: Lever, targets: list[object]) -> str:
+        _ = self.translate
+        fact = fact_at(lever.fact)
+        now, *wanted = (
+            said_of(lever.fact, value, fact.kind, self.language, _)
+            for value in (lever.now, *targets)
+        )
+        how = f"{_(lever.change.label)}, {_(lever.delay)}"
+        return f"– {_(fact.info.label)} : {now} → {self.either(wanted)} ({how})"
 
     def formalities(self) -> Iterator[str]:
         _ = self.translate

@@ -1,0 +1,1 @@
+"""The rule documents on disk, read, built and checked into a typed and immutable rulebook."""

@@ -1,4 +1,7 @@
-"""The law once read: sources, parameters, criteria, formalities, regimes, all immutable."""
+"""The law once read: sources, parameters, criteria, formalities, regimes.
+
+Guarantees: all immutable; each exists once in a rulebook and is compared by identity.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ class Place:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceVersion:
     """One version of an article, with how far it was read and its Légifrance link."""
 
@@ -32,7 +35,7 @@ class SourceVersion:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """An article of a text, through its versions."""
 
@@ -43,7 +46,7 @@ class Source:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """A point of an article."""
 
@@ -82,7 +85,7 @@ class Citation:
     days: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ParameterVersion:
     """A value of a parameter: exact, in the parameter's unit."""
 
@@ -93,7 +96,7 @@ class ParameterVersion:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parameter:
     """A figure of the law by date; or, with `monthly`, the sum of twelve months of another."""
 
@@ -124,7 +127,7 @@ class Condition:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CriterionVersion:
     """What a criterion asks over an interval.
 
@@ -145,7 +148,7 @@ class CriterionVersion:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Criterion:
     """A criterion through its versions."""
 
@@ -155,7 +158,7 @@ class Criterion:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class InForce:
     """A criterion as it stands on a day: what a node of a proof shows."""
 
@@ -166,7 +169,7 @@ class InForce:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FormalityVersion:
     """A formality over an interval; `when` pairs a criterion with the value it must have."""
 
@@ -177,7 +180,7 @@ class FormalityVersion:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formality:
     """Something to know or to do once the proof is made."""
 
@@ -188,7 +191,7 @@ class Formality:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Regime:
     """A question and the criterion that answers it, from the first day covered."""
 

@@ -35,7 +35,8 @@ class Version(Protocol):
     """Anything that is in force over an interval."""
 
     @property
-    def days(self) -> Interval: ...
+    def days(self) -> Interval:
+        """The days on which it is in force."""
 
 
 V = TypeVar("V", bound=Version)

@@ -2,17 +2,31 @@
 
 Guarantees: the text is parsed by Python's own grammar, then every node is checked against a
 short white list; names are resolved and kinds and units checked here, once, at load time.
-Nothing is ever evaluated by Python. A failure is an `ExpressionError` with a suggestion.
+Nothing is ever evaluated by Python. A comparison reads a fact at least, and has one on its left.
+A failure is an `ExpressionError` with a suggestion.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
 from esslaw.facts.vocabulary import Fact, Kind
+from esslaw.problems import shown
+from esslaw.rulebook.kinds import (
+    DIVIDED,
+    MIRRORED,
+    OPERATORS,
+    ORDERED,
+    QUANTITIES,
+    SAID,
+    SUMMED,
+    SUMS,
+    product,
+)
 from esslaw.rulebook.terms import (
     Arithmetic,
     Comparison,
@@ -22,71 +36,72 @@ from esslaw.rulebook.terms import (
     Operator,
     Quantity,
     Term,
+    facts_read,
 )
 from esslaw.suggest import did_you_mean
 
 MAX_LENGTH = 400
 
-OPERATORS: dict[type[ast.cmpop], Operator] = {
-    ast.Eq: Operator.EQUAL,
-    ast.NotEq: Operator.DIFFERENT,
-    ast.Lt: Operator.LESS,
-    ast.LtE: Operator.AT_MOST,
-    ast.Gt: Operator.MORE,
-    ast.GtE: Operator.AT_LEAST,
-    ast.In: Operator.AMONG,
-    ast.NotIn: Operator.NOT_AMONG,
-}
-ORDERED = {Kind.MONEY, Kind.RATIO, Kind.NUMBER, Kind.DATE, Kind.YEAR}
-SUMS = {ast.Add: "+", ast.Sub: "-"}
-PRODUCTS = {
-    (Kind.NUMBER, Kind.NUMBER): Kind.NUMBER,
-    (Kind.NUMBER, Kind.MONEY): Kind.MONEY,
-    (Kind.NUMBER, Kind.RATIO): Kind.RATIO,
-    (Kind.RATIO, Kind.MONEY): Kind.MONEY,
-    (Kind.RATIO, Kind.RATIO): Kind.RATIO,
-}
-QUANTITIES = {
-    "cumul": Kind.MONEY,
-    "dernier": Kind.MONEY,
-    "nombre": Kind.NUMBER,
-    "capital": Kind.MONEY,
-}
-
 
 class ExpressionError(ValueError):
-    """A comparison that is not well formed; `code` names the defect."""
+    """A comparison that is not well formed; `code` names the defect, `name` what is unknown."""
 
-    def __init__(self, code: str, message: str, suggestion: str | None = None) -> None:
-        self.code, self.suggestion = code, suggestion
+    def __init__(
+        self, code: str, message: str, suggestion: str | None = None, name: str | None = None
+    ) -> None:
+        self.code, self.suggestion, self.name = code, suggestion, name
         super().__init__(message)
 
 
-def parse(text: str, facts: Mapping[str, Fact], parameters: Mapping[str, Kind]) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a comparison may name: facts, and parameters with their kind.
+
+    `yearly` are the parameters that have a value for a year, and none on a day.
+    """
+
+    facts: Mapping[str, Fact]
+    parameters: Mapping[str, Kind]
+    yearly: Collection[str] = ()
+
+
+def parse(text: str, names: Names) -> Comparison:
     """Return the typed comparison that a text says; raise `ExpressionError`."""
     if len(text) > MAX_LENGTH:
-        raise ExpressionError("syntax", f"une comparaison d'au plus {MAX_LENGTH} caractères")
+        _refuse("syntax", f"une comparaison a {MAX_LENGTH} caractères au plus")
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ExpressionError("syntax", f"« {text} » n'est pas une comparaison") from None
-    return _Parser(facts, parameters).comparison(tree)
+        raise ExpressionError("syntax", f"{shown(text)} n'est pas une comparaison") from None
+    comparison = _Parser(names).comparison(tree)
+    if not facts_read(comparison):
+        _refuse("syntax", "une comparaison porte sur un fait au moins")
+    return comparison
 
 
 class _Parser:
-    def __init__(self, facts: Mapping[str, Fact], parameters: Mapping[str, Kind]) -> None:
-        self.facts, self.parameters = facts, parameters
+    def __init__(self, names: Names) -> None:
+        self.facts, self.parameters, self.yearly = names.facts, names.parameters, names.yearly
 
     def comparison(self, node: ast.expr) -> Comparison:
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            if not isinstance(node.operand, ast.Name | ast.Attribute):
+                hint = "écrire la comparaison contraire"
+                _refuse("syntax", "not se place devant un fait oui ou non", hint)
             return Comparison(Operator.EQUAL, self.flag(node.operand), Literal(False, Kind.FLAG))
-        if isinstance(node, ast.Name):
+        if isinstance(node, ast.Name | ast.Attribute):
             return Comparison(Operator.EQUAL, self.flag(node), Literal(True, Kind.FLAG))
-        if not isinstance(node, ast.Compare) or len(node.ops) != 1:
-            _refuse("syntax", "une seule comparaison est attendue")
+        if isinstance(node, ast.BoolOp):
+            hint = "« et » s'écrit all_of, « ou » s'écrit any_of"
+            _refuse("syntax", "une seule comparaison est attendue", hint)
+        if not isinstance(node, ast.Compare):
+            _refuse("syntax", f"{_shown(node)} n'est pas une comparaison")
+        if len(node.ops) != 1:
+            hint = "écrire deux critères sous un all_of"
+            _refuse("syntax", "une seule comparaison est attendue", hint)
         operator = OPERATORS.get(type(node.ops[0]))
         if operator is None:
-            _refuse("syntax", "cette comparaison n'est pas admise")
+            _refuse("syntax", "« is » n'est pas admis", "écrire == ou !=")
         left, right = node.left, node.comparators[0]
         if operator in (Operator.AMONG, Operator.NOT_AMONG):
             return self.membership(operator, left, right)
@@ -100,7 +115,7 @@ class _Parser:
             return Comparison(turned, many, None, (self.choice(many, left),))
         fact = self.named(left, Kind.CHOICE)
         if not isinstance(right, ast.Tuple | ast.List | ast.Set) or not right.elts:
-            _refuse("syntax", "« in » attend une liste de valeurs")
+            _refuse("syntax", "« in » attend une liste de valeurs", 'écrire ("…",) ou ("…", "…")')
         return Comparison(operator, fact, None, tuple(self.choice(fact, e) for e in right.elts))
 
     def order(self, operator: Operator, left: ast.expr, right: ast.expr) -> Comparison:
@@ -113,10 +128,13 @@ class _Parser:
         first, second = self.term(left, side=True), self.term(right, side=True)
         first, second = _adapted(first, second), _adapted(second, first)
         if first.kind != second.kind or first.kind not in ORDERED:
-            _refuse("unit", f"on compare « {first.kind} » à « {second.kind} »")
+            _refuse("unit", f"on compare {SAID[first.kind]} à {SAID[second.kind]}")
         if _is_quotient(first) and _is_quotient(second):
             _refuse("syntax", "un seul côté peut être un quotient")
-        return Comparison(operator, first, second)
+        comparison = Comparison(operator, first, second)
+        if not facts_read(Comparison(operator, first, None)):
+            comparison = Comparison(MIRRORED.get(operator, operator), second, first)
+        return comparison
 
     def term(self, node: ast.expr, *, side: bool = False) -> Term:
         match node:
@@ -130,16 +148,21 @@ class _Parser:
                 return self.quotient(node)
             case ast.BinOp():
                 return self.arithmetic(node)
-        _refuse("syntax", f"« {ast.unparse(node)} » n'est pas admis dans une comparaison")
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float())):
+                _refuse_figure(node)
+        _refuse("syntax", f"{_shown(node)} n'est pas admis dans une comparaison")
 
     def literal(self, node: ast.Constant) -> Literal:
-        if node.value == 0 and not isinstance(node.value, bool | float):
-            return Literal(Decimal(0), Kind.NUMBER)
-        _refuse(
-            "bare-figure",
-            f"le chiffre {node.value!r} est écrit dans la règle",
-            "en faire un paramètre daté, avec sa source",
-        )
+        match node.value:
+            case bool():
+                _refuse("kind", "un fait oui ou non s'écrit seul, ou après not")
+            case 0 if isinstance(node.value, int):
+                return Literal(Decimal(0), Kind.NUMBER)
+            case int() | float():
+                _refuse_figure(node)
+            case str():
+                _refuse("syntax", "le fait s'écrit à gauche et sa valeur à droite")
+        _refuse("syntax", f"{_shown(node)} n'est pas admis dans une comparaison")
 
     def arithmetic(self, node: ast.BinOp) -> Term:
         left, right = self.term(node.left), self.term(node.right)
@@ -147,63 +170,72 @@ class _Parser:
             if left.kind is Kind.DATE and right.kind is Kind.YEARS and isinstance(node.op, ast.Add):
                 return Arithmetic("+", left, right, Kind.DATE)
             left, right = _adapted(left, right), _adapted(right, left)
-            if left.kind != right.kind or left.kind not in (Kind.MONEY, Kind.RATIO, Kind.NUMBER):
-                _refuse("unit", f"on additionne « {left.kind} » et « {right.kind} »")
+            if left.kind != right.kind or left.kind not in SUMMED:
+                _refuse("unit", f"on additionne {SAID[left.kind]} et {SAID[right.kind]}")
             return Arithmetic(SUMS[type(node.op)], left, right, left.kind)
         if isinstance(node.op, ast.Mult):
-            kind = PRODUCTS.get((left.kind, right.kind)) or PRODUCTS.get((right.kind, left.kind))
+            kind = product(left.kind, right.kind)
             if kind is None:
-                _refuse("unit", f"on multiplie « {left.kind} » par « {right.kind} »")
+                _refuse("unit", f"on multiplie {SAID[left.kind]} par {SAID[right.kind]}")
             return Arithmetic("*", left, right, kind)
         _refuse("syntax", "seuls +, - et * sont admis, et un quotient pour tout un côté")
 
     def quotient(self, node: ast.BinOp) -> Term:
         left, right = self.term(node.left), self.term(node.right)
-        if left.kind != right.kind or left.kind not in (Kind.MONEY, Kind.NUMBER):
-            _refuse("unit", f"on divise « {left.kind} » par « {right.kind} »")
+        if left.kind != right.kind or left.kind not in DIVIDED:
+            _refuse("unit", f"on divise {SAID[left.kind]} par {SAID[right.kind]}")
         return Arithmetic("/", left, right, Kind.RATIO)
 
     def reference(self, node: ast.expr) -> Term:
-        if isinstance(node, ast.Name):
+        if isinstance(node, ast.Name) and node.id not in self.parameters:
             return self.fact(node.id)
-        if isinstance(node, ast.Subscript):
-            kind = self.parameter(node.value).kind
-            key = self.fact(_dotted(node.slice))
-            if key.kind not in (Kind.DATE, Kind.YEAR):
-                _refuse("kind", "un paramètre se lit à une date ou pour une année")
-            return Dated(_dotted(node.value), kind, key)
-        return self.parameter(node)
+        if not isinstance(node, ast.Subscript):
+            parameter = self.parameter(node)
+            if parameter.parameter in self.yearly:
+                hint = f"écrire {parameter.parameter}[un fait qui est une année]"
+                _refuse("kind", f"« {parameter.parameter} » se lit pour une année", hint)
+            return parameter
+        name, kind = _dotted(node.value), self.parameter(node.value).kind
+        key = self.fact(_dotted(node.slice))
+        wanted = Kind.YEAR if name in self.yearly else Kind.DATE
+        if key.kind is not wanted:
+            said = f"« {key.name} » est {SAID[key.kind]}"
+            _refuse("kind", f"« {name} » se lit avec {SAID[wanted]}, et {said}")
+        return Dated(name, kind, key)
 
     def parameter(self, node: ast.expr) -> Dated:
         name = _dotted(node)
         if name not in self.parameters:
             hint = did_you_mean(name, [*self.parameters, *self.facts])
-            _refuse("unknown-name", f"« {name} » n'est ni un fait ni un paramètre", hint)
+            _refuse("unknown-name", f"« {name} » n'est ni un fait ni un paramètre", hint, name)
         return Dated(name, self.parameters[name])
 
     def quantity(self, node: ast.Call) -> Quantity:
         name = node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func)
-        if name not in QUANTITIES:
-            _refuse(
-                "unknown-name",
-                f"la grandeur « {name} » n'existe pas",
-                did_you_mean(name, QUANTITIES),
-            )
+        derived = QUANTITIES.get(name)
+        if derived is None:
+            hint = did_you_mean(name, QUANTITIES)
+            _refuse("unknown-name", f"la grandeur {shown(name)} n'existe pas", hint)
         if not node.args or node.keywords:
-            _refuse("syntax", f"{name}(tableau.colonne, …)")
+            _refuse("syntax", f"« {name} » ne prend pas ces arguments", f"écrire {derived.written}")
         table, column = self.column(node.args[0])
+        if derived.needs not in self.facts[table].columns:
+            _refuse("kind", f"« {name} » ne se calcule pas sur « {table} »")
         rest = node.args[1:]
+        if (column is None) != (name in ("nombre", "capital")) or (
+            len(rest) > {"cumul": 1, "capital": len(rest)}.get(name, 0)
+        ):
+            _refuse("syntax", f"« {name} » ne prend pas ces arguments", f"écrire {derived.written}")
+        if column is not None and self.facts[table].columns[column].kind is not Kind.MONEY:
+            _refuse("kind", f"« {table}.{column} » n'est pas un montant")
         if name == "capital":
             types = Named(f"{table}.type", Kind.CHOICE)
-            return Quantity(
-                name, table, None, Kind.MONEY, None, tuple(self.choice(types, arg) for arg in rest)
-            )
-        if (column is None) != (name == "nombre") or len(rest) > (name == "cumul"):
-            _refuse("syntax", f"{name} ne prend pas ces arguments")
+            chosen = tuple(self.choice(types, one) for one in rest)
+            return Quantity(name, table, None, derived.kind, None, chosen)
         last = self.parameter(rest[0]) if rest else None
         if last is not None and last.kind is not Kind.NUMBER:
-            _refuse("kind", "le nombre d'exercices est un nombre")
-        return Quantity(name, table, column, QUANTITIES[name], last)
+            _refuse("kind", f"« {last.parameter} » n'est pas un nombre d'exercices")
+        return Quantity(name, table, column, derived.kind, last)
 
     def column(self, node: ast.expr) -> tuple[str, str | None]:
         table, _, column = _dotted(node).partition(".")
@@ -212,23 +244,20 @@ class _Parser:
             _refuse("kind", f"« {table} » n'est pas un tableau")
         columns = self.facts[table].columns
         if column and column not in columns:
-            _refuse(
-                "unknown-name",
-                f"« {table} » n'a pas de « {column} »",
-                did_you_mean(column, columns),
-            )
+            hint = did_you_mean(column, columns)
+            _refuse("unknown-name", f"« {table} » n'a pas de « {column} »", hint)
         return table, column or None
 
     def fact(self, name: str) -> Named:
         if name not in self.facts:
             hint = did_you_mean(name, [*self.facts, *self.parameters])
-            _refuse("unknown-name", f"« {name} » n'est pas un fait du vocabulaire", hint)
+            _refuse("unknown-name", f"« {name} » n'est pas un fait du vocabulaire", hint, name)
         return Named(name, self.facts[name].kind)
 
     def named(self, node: ast.expr, kind: Kind) -> Named:
         fact = self.fact(_dotted(node))
         if fact.kind is not kind:
-            _refuse("kind", f"« {fact.name} » est « {fact.kind} », pas « {kind} »")
+            _refuse("kind", f"« {fact.name} » est {SAID[fact.kind]}, pas {SAID[kind]}")
         return fact
 
     def flag(self, node: ast.expr) -> Named:
@@ -239,9 +268,13 @@ class _Parser:
         declared = self.facts[table].columns[column] if column else self.facts[table]
         values = [str(member.value) for member in declared.choices or ()]
         value = node.value if isinstance(node, ast.Constant) else None
-        if not isinstance(value, str) or value not in values:
-            hint = did_you_mean(str(value), values)
-            _refuse("unknown-value", f"« {value!s} » n'est pas une valeur de « {fact.name} »", hint)
+        if not isinstance(value, str):
+            _refuse("syntax", f"{_shown(node)} n'est pas une valeur entre guillemets")
+        if value not in values:
+            hint = did_you_mean(value, values)
+            _refuse(
+                "unknown-value", f"{shown(value)} n'est pas une valeur de « {fact.name} »", hint
+            )
         return value
 
 
@@ -261,8 +294,19 @@ def _dotted(node: ast.expr) -> str:
         return node.id
     if isinstance(node, ast.Attribute):
         return f"{_dotted(node.value)}.{node.attr}"
-    _refuse("syntax", f"« {ast.unparse(node)} » n'est pas un nom")
+    _refuse("syntax", f"{_shown(node)} n'est pas un nom")
 
 
-def _refuse(code: str, message: str, suggestion: str | None = None) -> NoReturn:
-    raise ExpressionError(code, message, suggestion)
+def _shown(node: ast.expr) -> str:
+    return shown(ast.unparse(node))
+
+
+def _refuse_figure(node: ast.expr) -> NoReturn:
+    message = f"le chiffre {ast.unparse(node)} est écrit dans la règle"
+    _refuse("bare-figure", message, "en faire un paramètre daté, avec sa source")
+
+
+def _refuse(
+    code: str, message: str, suggestion: str | None = None, name: str | None = None
+) -> NoReturn:
+    raise ExpressionError(code, message, suggestion, name)

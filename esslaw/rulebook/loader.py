@@ -1,4 +1,8 @@
-"""Loading the rulebook: read, build, check; usable, or a `RulebookError` with every defect."""
+"""Loading the rulebook: read, build, check; usable, or a `RulebookError` with every defect.
+
+Guarantees: the defects of form and of meaning of every file are found together; the static checks,
+which follow the links between rules, run once there are none left.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,11 @@ def _load(folder: Path) -> Rulebook:
 
 
 def examine_rules(folder: Path) -> tuple[Rulebook, list[Diagnostic]]:
-    """Return the rulebook of a folder and every diagnostic on it, errors and warnings."""
+    """Return the rulebook of a folder and every diagnostic on it, errors and warnings.
+
+    The static checks (`rulebook.checks`) run only on a rulebook without a defect of form or of
+    meaning: what they say of a rule depends on the rules that it rests on.
+    """
     rulebook, diagnostics = build(read_folder(folder))
     if not diagnostics:
         diagnostics = check(rulebook)

@@ -1,21 +1,24 @@
 """From files to documents of the right shape, each with the line where it stands.
 
 Guarantees: every malformed file and every malformed entry is reported, all at once, with its
-file, line, rule and a suggestion for a mistyped key; what is well formed is still returned.
+file, line, rule and a suggestion for a mistyped key; what is well formed is still returned, and
+`unusable` names what exists but could not be read, so that it is not reported as missing too.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from esslaw.documents import Document, read_yaml
-from esslaw.problems import InputError
+from esslaw.documents import Document, PlacedProblem, read_yaml
+from esslaw.facts.refusals import model_at
+from esslaw.problems import InputError, path_of
 from esslaw.rulebook import schema
 from esslaw.rulebook.criteria import Place
 from esslaw.rulebook.diagnostics import Diagnostic
@@ -33,6 +36,8 @@ SINGLE: dict[str, type[BaseModel]] = {
     "rulebook": schema.RulebookDoc,
     "regime": schema.RegimeDoc,
 }
+_ID = re.compile(r"(?:^|[{,])[\s-]*id:[ ]+[\"']?([A-Za-z0-9_.\-]+)")
+"""An identifier, in a text of which nothing better can be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,121 +56,153 @@ class Entry(Generic[D]):
 
 @dataclass(slots=True)
 class Documents:
-    """All the entries of a folder of rules, the defects of form, and the digest of the files."""
+    """All the entries of a folder of rules, the defects of form, and the digest of the files.
 
-    entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
+    `unusable` holds the identifiers of the entries that are there but malformed.
+    """
+
+    entries: dict[str, list[Entry[Any]]] = field(
+        default_factory=lambda: {name: [] for name in [*SECTIONS, *SINGLE]}
+    )
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    unusable: set[str] = field(default_factory=set)
     digest: str = ""
 
 
 def read_folder(folder: Path) -> Documents:
     """Return everything that the YAML files of a folder say."""
-    documents = Documents({name: [] for name in [*SECTIONS, *SINGLE]})
+    documents = Documents()
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
+    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    for path in paths:
         name = path.relative_to(folder).as_posix()
         text = path.read_bytes()
         digest.update(f"{name}\0{len(text)}\0".encode() + text)
-        _read_file(name, text, documents)
+        _File(name, documents).read(text)
     documents.digest = digest.hexdigest()
+    if not paths:
+        message = "aucun document .yaml dans ce dossier"
+        documents.diagnostics.append(Diagnostic(folder.name, 1, "rulebook-count", "", message))
     return documents
 
 
-def _read_file(name: str, text: bytes, documents: Documents) -> None:
-    try:
-        document = read_yaml(text)
-    except InputError as error:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file being read into the documents."""
+
+    name: str
+    documents: Documents
+
+    def report(
+        self, line: int, code: str, rule: str, message: str, hint: str | None = None
+    ) -> None:
+        self.documents.diagnostics.append(Diagnostic(self.name, line, code, rule, message, hint))
+
+    def read(self, text: bytes) -> None:
+        try:
+            document = read_yaml(text)
+        except InputError as error:
+            self.unreadable(text, error)
+            return
+        if not isinstance(document.value, dict):
+            message = "un document de règles est un objet {section: …}"
+            self.report(document.line(()), "schema", "", message)
+            return
+        for section, content in document.value.items():
+            self.section(document, section, content)
+
+    def unreadable(self, text: bytes, error: InputError) -> None:
+        lines = text.decode("utf-8", "replace").split("\n")
+        found = [
+            (rank, match[1]) for rank, line in enumerate(lines, 1) for match in _ID.finditer(line)
+        ]
+        self.documents.unusable.update(name for _, name in found)
         for problem in error.problems:
-            line = int(problem.got.partition("ligne ")[2].partition(")")[0].partition(",")[0] or 1)
-            documents.diagnostics.append(
-                Diagnostic(name, line, problem.code, problem.path, str(problem), problem.suggestion)
-            )
-        return
-    for entry in _entries(name, document, documents.diagnostics):
-        section = str(entry.path[0])
-        documents.entries[section].append(entry)
+            at = problem.line if isinstance(problem, PlacedProblem) else 1
+            rule = next((name for rank, name in reversed(found) if rank <= at), "")
+            where = f"{problem.path} : " if problem.path else ""
+            message = f"{where}{problem.got} ; attendu : {problem.expected}"
+            self.report(at, problem.code, rule, message, problem.suggestion)
 
-
-def _entries(name: str, document: Document, found: list[Diagnostic]) -> Iterator[Entry[Any]]:
-    value = document.value
-    if not isinstance(value, dict):
-        found.append(Diagnostic(name, 1, "schema", "", "un document de règles est un objet"))
-        return
-    for section, content in value.items():
+    def section(self, document: Document, section: str, content: Any) -> None:
         if section in SINGLE:
-            yield from _entry(SINGLE[section], content, name, document, (section,), found)
-        elif section in SECTIONS and isinstance(content, list):
-            for rank, item in enumerate(content):
-                yield from _entry(SECTIONS[section], item, name, document, (section, rank), found)
+            self.entry(document, (section,), content)
+        elif section not in SECTIONS:
+            hint = did_you_mean(section, [*SECTIONS, *SINGLE])
+            line = document.line((section,))
+            self.report(line, "schema", "", f"la section « {section} » n'existe pas", hint)
+        elif not isinstance(content, list):
+            line = document.line((section,))
+            self.report(line, "schema", "", f"la section « {section} » est une liste")
         else:
-            hint = did_you_mean(str(section), [*SECTIONS, *SINGLE])
-            found.append(
-                Diagnostic(
-                    name,
-                    document.line((section,)),
-                    "schema",
-                    str(section),
-                    "cette section n'existe pas, ou n'est pas une liste",
-                    hint,
-                )
-            )
+            for rank, item in enumerate(content):
+                self.entry(document, (section, rank), item)
 
-
-def _entry(
-    model: type[D],
-    value: Any,
-    name: str,
-    document: Document,
-    path: tuple[str | int, ...],
-    found: list[Diagnostic],
-) -> Iterator[Entry[D]]:
-    try:
-        doc = model.model_validate(value)
-    except ValidationError as error:
-        rule = str(value.get("id", "")) if isinstance(value, dict) else ""
-        for detail in error.errors(include_url=False):
-            where = (*path, *detail["loc"])
-            found.append(
-                Diagnostic(
-                    name,
-                    document.line(where),
-                    "schema",
-                    rule,
-                    f"{'.'.join(str(part) for part in detail['loc'])} : {_said(detail['type'], detail['msg'])}",
-                    _hint(detail["type"], str(detail["loc"][-1]) if detail["loc"] else "", model),
-                )
-            )
-        return
-    yield Entry(doc, Place(name, document.line(path)), document, path)
+    def entry(self, document: Document, path: tuple[str | int, ...], value: Any) -> None:
+        section = str(path[0])
+        model = {**SECTIONS, **SINGLE}[section]
+        try:
+            doc = model.model_validate(value)
+        except ValidationError as error:
+            own = value.get("id") if isinstance(value, dict) else None
+            rule = own if isinstance(own, str) else ""
+            self.documents.unusable.update([rule] if rule else [])
+            for detail in error.errors(include_url=False):
+                where = (*path, *detail["loc"])
+                inside = path_of(document.place(where)[len(path) :])
+                message = f"{inside} : {_said(detail)}" if inside else _said(detail)
+                hint = _hint(detail, model)
+                self.report(document.line(where), "schema", rule, message, hint)
+        else:
+            place = Place(self.name, document.line(path))
+            self.documents.entries[section].append(Entry(doc, place, document, path))
 
 
 _SAID = {
     "extra_forbidden": "cette clé n'existe pas",
     "missing": "cette clé manque",
     "string_type": "un texte est attendu",
+    "string_too_short": "un texte d'au moins {min_length} caractères est attendu",
+    "string_too_long": "un texte d'au plus {max_length} caractères est attendu",
+    "string_pattern_mismatch": "un identifiant est attendu : des mots en minuscules, sans accent, "
+    "séparés par des points",
     "list_type": "une liste est attendue",
-    "date_type": "une date AAAA-MM-JJ est attendue",
+    "too_short": "une liste non vide est attendue",
+    "int_type": "un nombre entier est attendu",
+    "greater_than_equal": "un nombre d'au moins {ge} est attendu",
+    "less_than_equal": "un nombre d'au plus {le} est attendu",
+    "model_type": "un objet {{clé: valeur}} est attendu",
 }
+_CHOSEN = ("enum", "literal_error")
+_OWN = ("figure", "day")
+"""Refusals of `schema`, which are in French already."""
 
 
-def _said(code: str, message: str) -> str:
-    return _SAID.get(code, message)
+def _said(detail: ErrorDetails) -> str:
+    if detail["type"] in _OWN:
+        return detail["msg"]
+    if detail["type"] in _CHOSEN:
+        return "une valeur est attendue parmi " + ", ".join(_choices(detail))
+    said = _SAID.get(detail["type"], "une valeur d'une autre sorte est attendue")
+    return said.format(**detail.get("ctx", {}))
 
 
-def _hint(code: str, key: str, model: type[BaseModel]) -> str | None:
-    if code != "extra_forbidden":
+def _choices(detail: ErrorDetails) -> list[str]:
+    return re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+
+
+def _hint(detail: ErrorDetails, model: type[BaseModel]) -> str | None:
+    if detail["type"] in _CHOSEN:
+        return did_you_mean(str(detail["input"]), _choices(detail))
+    if detail["type"] != "extra_forbidden":
         return None
-    return did_you_mean(key, _keys(model))
+    key = str(detail["loc"][-1])
+    holder = model_at(model, detail["loc"][:-1])
+    if key in _keys(model_at(holder, ["versions"]) if holder else None):
+        return "l'écrire dans une version"
+    return did_you_mean(key, _keys(holder))
 
 
-def _keys(model: type[BaseModel]) -> set[str]:
-    """Return every key that a model and its versions may have."""
-    keys: set[str] = set()
-    for doc in (model, *(part for part in vars(schema).values() if _is_version_of(part, model))):
-        keys |= {found.alias or name for name, found in doc.model_fields.items()}
-    return keys
-
-
-def _is_version_of(part: Any, model: type[BaseModel]) -> bool:
-    expected = model.__name__.replace("Doc", "VersionDoc")
-    return isinstance(part, type) and part.__name__ == expected
+def _keys(model: type[BaseModel] | None) -> list[str]:
+    fields = model.model_fields if model else {}
+    return [found.alias or name for name, found in fields.items()]

@@ -1,18 +1,48 @@
-"""The shape of the rule documents, one model a kind of file. Form only; meaning comes later."""
+"""The shape of the rule documents, one model a kind of file. Form only; meaning comes later.
+
+Guarantees: nothing is converted: a date is a date, a figure is exact, an answer is not a number.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic_core import PydanticCustomError
 
 ID = r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9_\-]*)*$"
 Identifier = Annotated[str, Field(pattern=ID, max_length=90)]
 Sentence = Annotated[str, Field(min_length=3, max_length=700)]
-Exact = Annotated[Decimal, BeforeValidator(lambda v: Decimal(v) if isinstance(v, int | str) else v)]
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
+_FIGURE = re.compile(r"[-+]?[0-9]{1,40}(\.[0-9]{1,40})?\Z", re.ASCII)
+
+
+def _exact(value: Any) -> Decimal:
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if not number and not (isinstance(value, str) and _FIGURE.match(value)):
+        raise PydanticCustomError("figure", "un nombre exact est attendu, comme 0.66")
+    return Decimal(value)
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, date):
+        raise PydanticCustomError(
+            "day", "une date AAAA-MM-JJ qui existe est attendue, sans guillemets"
+        )
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise PydanticCustomError(
+            "day", "une date entre 1000 et 2999 est attendue ; sans fin, ne pas écrire to"
+        )
+    return value
+
+
+Exact = Annotated[Decimal, BeforeValidator(_exact)]
+Day = Annotated[date, BeforeValidator(_day)]
+Whole = Annotated[int, Strict()]
 OneOrMore = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
 
 
@@ -25,8 +55,8 @@ class Doc(BaseModel):
 class DatedDoc(Doc):
     """A part in force from a day, and perhaps to a day (its last)."""
 
-    from_: date = Field(alias="from")
-    to: date | None = None
+    from_: Day = Field(alias="from")
+    to: Day | None = None
 
 
 class Evidence(StrEnum):
@@ -55,7 +85,7 @@ class SourceDoc(Doc):
     text_identifier: str | None = None
     collection: Literal["codes", "loda", "jorf", "none"]
     url: str | None = None
-    published: date | None = None
+    published: Day | None = None
     versions: list[SourceVersionDoc] = Field(min_length=1)
 
 
@@ -79,7 +109,7 @@ class AppreciationDoc(Doc):
 class AtLeastDoc(Doc):
     """At least `n` of some criteria."""
 
-    n: Annotated[int, Field(ge=1)]
+    n: Annotated[Whole, Field(ge=1)]
     of: list[Identifier] = Field(min_length=1)
 
 
@@ -149,7 +179,7 @@ class ParameterVersionDoc(DatedDoc):
 
     value: Exact
     source: References
-    journal_officiel: date | None = None
+    journal_officiel: Day | None = None
     note: Sentence | None = None
 
 
@@ -157,7 +187,7 @@ class CalendarYearDoc(Doc):
     """A yearly parameter: twelve months of a monthly one; `until`: the last year known."""
 
     of: Identifier
-    until: Annotated[int, Field(ge=1900, le=2200)]
+    until: Annotated[Whole, Field(ge=1900, le=2200)]
     caveat: Sentence | None = None
 
 
@@ -178,7 +208,7 @@ class RegimeDoc(Doc):
     label: Sentence
     question: Sentence
     goal: Identifier
-    covered_from: date
+    covered_from: Day
     before: Sentence
 
 
@@ -186,7 +216,7 @@ class RulebookDoc(Doc):
     """The rulebook's own version, and the day on which its texts were read."""
 
     version: str
-    read_on: date
+    read_on: Day
 
 
 class File(Doc):

@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from esslaw.facts.vocabulary import vocabulary
 from esslaw.rulebook.criteria import Place, Rulebook
 
 VOCABULARY = Place("vocabulaire", 1)
+Said = tuple[Place, Sequence[str | None]]
 
 
 def sentences(rulebook: Rulebook) -> Iterator[tuple[str, Place]]:
     """Yield each sentence of the rules and where it stands, repetitions included."""
+    for place, texts in chain(_rules(rulebook), _grounds(rulebook)):
+        for text in texts:
+            if text is not None:
+                yield text, place
+
+
+def _rules(rulebook: Rulebook) -> Iterator[Said]:
     for regime in rulebook.regimes.values():
-        for text in (regime.label, regime.question, regime.before):
-            yield text, regime.place
+        yield regime.place, [regime.label, regime.question, regime.before]
     for criterion in rulebook.criteria.values():
-        yield criterion.label, criterion.place
+        yield criterion.place, [criterion.label]
         for version in criterion.versions:
-            reason = getattr(version.leaf, "reason", None)
-            for said in (version.label, version.note, reason):
-                if said is not None:
-                    yield said, version.place
+            yield version.place, [version.label, version.note]
+            yield version.place, [getattr(version.leaf, "reason", None)]
             if version.appreciation is not None:
-                for text in (version.appreciation.by, *version.appreciation.factors):
-                    yield text, version.place
+                yield version.place, [version.appreciation.by, *version.appreciation.factors]
     for formality in rulebook.formalities.values():
-        for item in formality.versions:
-            yield item.label, formality.place
-            if item.note is not None:
-                yield item.note, formality.place
+        for due in formality.versions:
+            yield formality.place, [due.label, due.note]
+
+
+def _grounds(rulebook: Rulebook) -> Iterator[Said]:
     for parameter in rulebook.parameters.values():
-        yield parameter.label, parameter.place
-        if parameter.caveat is not None:
-            yield parameter.caveat, parameter.place
+        yield parameter.place, [parameter.label, parameter.caveat]
     for source in rulebook.sources.values():
-        for version_read in source.versions:
-            if version_read.caveat is not None:
-                yield version_read.caveat, source.place
+        yield source.place, [version.caveat for version in source.versions]
 
 
 def words_of_facts() -> Iterator[str]:

@@ -18,8 +18,8 @@ from esslaw.engines.forward.native import NativeEngine, native
 from esslaw.engines.forward.ruleset import Ruleset
 from esslaw.logic.nodes import Program
 
-KEPT = 32
-"""How many rulesets are kept: about a megabyte each, and a few milliseconds to make again."""
+KEPT = 16
+"""How many rulesets are kept: about two megabytes each, and ten milliseconds to make again."""
 
 
 class ForwardEngine:

@@ -55,7 +55,10 @@ class Ruleset:
             raise ChainBroken(f"the engine refused the rules: {error}") from error
 
     def delete(self) -> None:
-        """Free what the engine holds, unless a session is left in it: freeing would crash."""
+        """Free what the engine holds; leave it alone if a session is left in it.
+
+        Such a ruleset may be damaged, and touching a damaged one crashes the process.
+        """
         if not self.spoiled:
             self.spoiled = True
             self._native.delete_ruleset(self._handle)
@@ -139,8 +142,7 @@ def _facts(rules: Sequence[Rule]) -> dict[str, str]:
     Only the name of the session and the closing `"}` are left to be added: nothing in a message
     comes from a person.
     """
-    read = {literal: None for rule in rules for literal in rule.conditions}
-    messages = [Message(literal) for literal in read]
+    messages = [Message(literal) for rule in rules for literal in rule.conditions]
     messages += [rule.posts for rule in rules if rule.posts.mark]
     return {message.id: _fact(message) for message in messages}
 

@@ -1,7 +1,7 @@
 """Static checks on a rulebook that is well formed: each file here looks for one family of defects.
 
-Guarantees: pure; every defect is a `Diagnostic` named after what is wrong. `CODES` lists all the
-names that any check, the reading or the building may give.
+Guarantees: pure; every defect is a `Diagnostic` named after what is wrong (`rulebook.codes`). They
+need a rulebook that was built without any defect, and without a cycle.
 """
 
 from __future__ import annotations

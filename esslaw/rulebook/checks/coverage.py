@@ -1,59 +1,86 @@
-"""Days on which a rule in force lacks what it needs: a source, a figure, a child."""
+"""Days on which a rule in force lacks what it needs: a source, a figure, a condition, a child."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from esslaw.rulebook.criteria import CriterionVersion, Rulebook
-from esslaw.rulebook.dated import Interval, Version, in_force, uncovered
+from esslaw.rulebook.criteria import CriterionVersion, Reference, Rulebook
+from esslaw.rulebook.dated import Interval, Version, edges, in_force, uncovered
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.graph import leaves
 from esslaw.rulebook.terms import parameters_read
 
+Gap = tuple[str, str]
+"""The code of a gap and its message."""
+
 
 def check_coverage(rulebook: Rulebook) -> Iterator[Diagnostic]:
-    """Yield the gaps below each version of each criterion, and before each goal."""
+    """Yield the gaps below each version of a rule or of a figure, and those of each goal."""
     for criterion in rulebook.criteria.values():
         for version in criterion.versions:
             for code, message in _gaps(rulebook, version):
                 yield Diagnostic(
                     version.place.file, version.place.line, code, criterion.id, message
                 )
+    for formality in rulebook.formalities.values():
+        place = formality.place
+        for asked in formality.versions:
+            names = [name for name, _ in asked.when]
+            found = [*_sources(asked.days, asked.references)]
+            found += _criteria(rulebook, asked.days, names)
+            for code, message in found:
+                yield Diagnostic(place.file, place.line, code, formality.id, message)
+    for parameter in rulebook.parameters.values():
+        place = parameter.place
+        for figure in parameter.versions:
+            for code, message in _sources(figure.days, figure.references):
+                yield Diagnostic(place.file, place.line, code, parameter.id, message)
     for regime in rulebook.regimes.values():
         goal = rulebook.criteria[regime.goal]
-        day = uncovered(Interval(regime.covered_from), goal.versions)
-        if day is not None:
-            yield Diagnostic(
-                regime.place.file,
-                regime.place.line,
-                "goal-gap",
-                regime.id,
-                f"le critère {goal.id} n'a pas de version le {day}",
-            )
+        covered = Interval(regime.covered_from)
+        for code, message in _gap("goal-gap", goal.id, covered, goal.versions):
+            yield Diagnostic(regime.place.file, regime.place.line, code, regime.id, message)
 
 
-def _gaps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[tuple[str, str]]:
-    for reference in version.references:
-        yield from _gap("source-gap", reference.source.id, version, reference.source.versions)
+def _gaps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[Gap]:
+    yield from _sources(version.days, version.references)
     for leaf in leaves(version):
         for dated in parameters_read(leaf):
             if dated.key is None:
                 parameter = rulebook.parameters[dated.parameter]
-                yield from _gap("parameter-gap", parameter.id, version, parameter.versions)
-    if version.leaf is None and not _has_child(rulebook, version):
-        yield "empty-body", f"aucun de ses critères n'est en vigueur le {version.days.start}"
+                yield from _gap("parameter-gap", parameter.id, version.days, parameter.versions)
+    if version.condition is not None and version.condition.criterion is not None:
+        yield from _criteria(rulebook, version.days, [version.condition.criterion])
+    if version.leaf is None:
+        yield from _children(rulebook, version)
 
 
-def _gap(
-    code: str, name: str, version: CriterionVersion, versions: tuple[Version, ...]
-) -> Iterator[tuple[str, str]]:
-    day = uncovered(version.days, versions)
+def _sources(days: Interval, references: Iterable[Reference]) -> Iterator[Gap]:
+    for reference in references:
+        yield from _gap("source-gap", reference.source.id, days, reference.source.versions)
+
+
+def _criteria(rulebook: Rulebook, days: Interval, names: Iterable[str]) -> Iterator[Gap]:
+    for name in names:
+        yield from _gap("condition-gap", name, days, rulebook.criteria[name].versions)
+
+
+def _gap(code: str, name: str, days: Interval, versions: Iterable[Version]) -> Iterator[Gap]:
+    day = uncovered(days, versions)
     if day is not None:
         yield code, f"« {name} » n'a pas de version le {day}"
 
 
-def _has_child(rulebook: Rulebook, version: CriterionVersion) -> bool:
-    return any(
-        in_force(rulebook.criteria[child].versions, version.days.start)
-        for child in version.children
-    )
+def _children(rulebook: Rulebook, version: CriterionVersion) -> Iterator[Gap]:
+    """Yield the first day without any child, or with fewer than are asked for."""
+    children = [rulebook.criteria[name].versions for name in version.children]
+    days = {version.days.start, *(day for child in children for day in edges(child))}
+    for day in sorted(day for day in days if day in version.days):
+        count = sum(in_force(child, day) is not None for child in children)
+        if not count:
+            yield "empty-body", f"aucun de ses critères n'est en vigueur le {day}"
+            return
+        if count < version.count:
+            message = f"{version.count} critères demandés, {count} en vigueur le {day}"
+            yield "at-least-too-many", message
+            return

@@ -16,13 +16,19 @@ BOTH: Possible = frozenset({True, False})
 
 
 def check_reach(rulebook: Rulebook) -> Iterator[Diagnostic]:
-    """Yield the goals whose value is constant, whatever the answers, from some day."""
+    """Yield the goals whose value is constant, whatever the answers, from some day.
+
+    A day on which a goal is not in force is for `check_coverage`.
+    """
     for regime in rulebook.regimes.values():
         names = reachable(rulebook, [regime.goal])
         days = {regime.covered_from}
         for name in names:
             days.update(edges(rulebook.criteria[name].versions))
+        goal = rulebook.criteria[regime.goal].versions
         for day in sorted(day for day in days if day >= regime.covered_from):
+            if in_force(goal, day) is None:
+                continue
             missing = BOTH - _possible(rulebook, regime.goal, day, {})
             if missing:
                 said = "remplie" if True in missing else "non remplie"

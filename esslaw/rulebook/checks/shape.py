@@ -8,7 +8,7 @@ from esslaw.facts.vocabulary import vocabulary
 from esslaw.rulebook.criteria import CriterionVersion, Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.graph import leaves
-from esslaw.rulebook.terms import facts_read
+from esslaw.rulebook.terms import Leaf, Quantity, facts_read, terms
 from esslaw.suggest import did_you_mean
 
 NOT_CONJUNCTIVE = ("any_of", "none_of", "at_least")
@@ -48,14 +48,26 @@ def _traps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[tuple[str,
                     f"« {child} » peut être sans objet, donc vrai, dans une alternative",
                     "le placer sous un all_of",
                 )
-    if version.appreciation is None and version.leaf is not None:
-        facts = vocabulary()
-        for leaf in leaves(version):
-            for path in facts_read(leaf):
-                fact = facts.get(path)
-                if fact is not None and fact.info.appreciation:
-                    yield (
-                        "appreciation-undeclared",
-                        f"« {path} » est une appréciation",
-                        "déclarer appreciation: {by, factors}",
-                    )
+    if version.leaf is not None and version.appreciation is None:
+        for path in _assessed(version.leaf):
+            hint = "déclarer appreciation: {by, factors}"
+            yield "appreciation-undeclared", f"« {path} » est une appréciation", hint
+    if version.condition is not None and version.condition.leaf is not None:
+        for path in _assessed(version.condition.leaf):
+            hint = "en faire un critère avec son appreciation, que nomme applies_if"
+            yield "appreciation-undeclared", f"« {path} » est une appréciation", hint
+    for leaf in leaves(version):
+        for term in terms(leaf):
+            if isinstance(term, Quantity) and term.last is not None:
+                counts = rulebook.parameters[term.last.parameter].versions
+                if any(figure.value < 1 or figure.value % 1 for figure in counts):
+                    message = f"« {term.last.parameter} » ne compte pas des exercices entiers"
+                    yield "unit", message, "un nombre entier, 1 au moins"
+
+
+def _assessed(leaf: Leaf) -> Iterator[str]:
+    """Yield the facts of a leaf that are assessments of an open-textured term."""
+    facts = vocabulary()
+    for path in facts_read(leaf):
+        if path in facts and facts[path].info.appreciation:
+            yield path

@@ -12,7 +12,7 @@ from esslaw.rulebook.words import VOCABULARY, sentences, words_of_facts
 
 def check_translations(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """Yield each sentence without a translation, once for each language."""
-    wanted = {text: place for text, place in sentences(rulebook)}
+    wanted = dict(sentences(rulebook))
     wanted |= dict.fromkeys(words_of_facts(), VOCABULARY)
     for language in languages():
         if language != SOURCE:

@@ -33,7 +33,7 @@ from esslaw.logic.truth import (
 )
 
 if TYPE_CHECKING:
-    from esslaw.logic.comparison import Comparison
+    from esslaw.rulebook.terms import Leaf
 
 needs_engine = pytest.mark.skipif(
     not available(), reason="durable_rules cannot be imported here: the forward engine is absent"
@@ -44,7 +44,7 @@ ON = date(2026, 1, 1)
 
 def leaf(name: str) -> Test:
     """Return a leaf; the forward engine never looks at its comparison."""
-    return Test(name, None, comparison=cast("Comparison", None))
+    return Test(name, None, comparison=cast("Leaf", None))
 
 
 def leaves(count: int) -> tuple[Test, ...]:

@@ -1,0 +1,63 @@
+"""A note in another language holds no French sentence, whatever it has to say."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from esslaw import examine
+from esslaw.i18n import catalogue, languages, translator
+from esslaw.reports import note as reports
+from esslaw.rulebook.loader import load_rulebook
+from esslaw.rulebook.words import sentences
+
+EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.yaml"))
+DATES = [
+    date(2014, 8, 1),  # before the rulebook
+    date(2014, 8, 2),
+    date(2015, 9, 1),
+    date(2018, 6, 30),
+    date(2024, 9, 1),  # a version that was not found
+    date(2026, 11, 22),
+    date(2027, 3, 1),  # after it was read
+]
+OTHERS = languages()[1:]
+
+
+def verdicts(case):
+    return [examine(case, regime, on) for regime in load_rulebook().regimes for on in DATES]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_every_sentence_said_is_in_the_catalogue(example, language, monkeypatch):
+    known = catalogue(language)
+    monkeypatch.setattr(reports, "translator", lambda _: known.__getitem__)
+    for verdict in verdicts(example):
+        assert reports.note(verdict, language)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_no_sentence_of_the_rules_is_in_french(example, language):
+    translate = translator(language)
+    french = {text for text, _ in sentences(load_rulebook()) if translate(text) != text}
+    french |= {text[0].lower() + text[1:] for text in french if " " in text}  # inside a reason
+    for verdict in verdicts(example):
+        text = " ".join(reports.note(verdict, language).split())
+        for sentence in french:
+            assert sentence not in text
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_known_and_nothing_french(language, monkeypatch):
+    known = catalogue(language)
+    monkeypatch.setattr(reports, "translator", lambda _: known.__getitem__)
+    for verdict in verdicts({"structure": {}}):
+        assert reports.note(verdict, language)
+
+
+def test_the_answer_in_english():
+    text = reports.note(examine(EXAMPLES[0], "esus", date(2026, 11, 22)), "en")
+    assert "Yes, subject to assessment by the administration and the préfet." in text
+    assert "law as at November 22, 2026" in text

@@ -1,0 +1,55 @@
+"""The example structures: the YAML files of `examples/` in a checkout; none in a wheel."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from esslaw import InputError, Structure, read_case
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A structure described beforehand: its name in addresses, its title, what it shows."""
+
+    name: str
+    title: str
+    about: str
+    structure: Structure
+
+
+def checkout_examples() -> Path | None:
+    """Return the folder of examples of the checkout that this file is in, if it is in one."""
+    root = Path(__file__).resolve().parent.parent
+    return root / "examples" if (root / "pyproject.toml").is_file() else None
+
+
+def examples(folder: Path | str | None) -> tuple[Example, ...]:
+    """Return the examples of a folder by name; a file that is not a case is left out."""
+    if folder is None:
+        return ()
+    found = (_example(path) for path in sorted(Path(folder).glob("*.yaml")))
+    return tuple(example for example in found if example is not None)
+
+
+def _example(path: Path) -> Example | None:
+    try:
+        structure = read_case(path).structure
+        text = path.read_text(encoding="utf-8")
+    except (InputError, OSError) as error:
+        log.warning("%s is not shown: %s", path.name, error)
+        return None
+    return Example(path.stem, structure.denomination or path.stem, _about(text), structure)
+
+
+def _about(text: str) -> str:
+    """Return the comment at the head of a file, as one paragraph."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line.lstrip("# "))
+    return " ".join(lines)

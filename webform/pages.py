@@ -1,0 +1,26 @@
+"""Rendering: every page gets its language, its links and its token in the same way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template
+from flask_wtf.csrf import generate_csrf
+
+from esslaw.reports.words import DISCLAIMER
+from webform.language import LANGUAGES, link, spoken
+
+
+def render(template: str, **context: Any) -> str:
+    """Return a page, in the language of the request."""
+    _ = spoken()
+    return render_template(
+        f"esslaw/{template}",
+        **context,
+        _=_,
+        lang=_.code,
+        languages=LANGUAGES,
+        link=link,
+        token=generate_csrf,
+        disclaimer=_(DISCLAIMER),
+    )

@@ -1,0 +1,86 @@
+"""What is wrong with a form, each sentence beside its field and again in the summary.
+
+Guarantees: the library's refusals find their field by their path; one that is about several
+facts at once is shown above the table or the form that holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wtforms import Field, Form
+
+from esslaw import Problem
+from esslaw.facts.vocabulary import Kind
+from webform.fields import FactField
+from webform.language import spoken
+from webform.tables import TableField
+from webform.wording import table_words
+
+FORM = "questionnaire"
+_STEP = re.compile(r"\.([a-z][a-z0-9_]*)|\[([0-9]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong: the control to go to, what it is called, and the sentence beside it."""
+
+    control: str
+    label: str
+    message: str
+
+
+def show(problem: Problem, form: Form) -> None:
+    """Put a refusal of the library beside the field that its path names."""
+    place: Form | Field = form
+    for name, rank in _STEP.findall(problem.path):
+        if isinstance(place, TableField) and rank:
+            place = place.entries[int(rank)].form
+        elif isinstance(place, Form) and name in place:
+            place = place[name]
+    if isinstance(place, Form):
+        place.form_errors.append(_sentence(problem, None))
+    else:
+        kind = place.fact.kind if isinstance(place, FactField) else None
+        place.errors = [*place.errors, _sentence(problem, kind)]
+
+
+def _sentence(problem: Problem, kind: Kind | None) -> str:
+    """Return a refusal as an instruction; a share is asked as a percentage, so it is said so."""
+    _ = spoken()
+    expected = _(problem.expected)
+    if kind is Kind.RATIO:
+        expected = _("un pourcentage entre 0 et 100")
+    said = _("Indiquez {expected}").format(expected=expected)
+    return f"{said} ({_(problem.suggestion)})" if problem.suggestion else said
+
+
+def faults(form: Form) -> Iterator[Fault]:
+    """Yield what is wrong with a form, in the order of the page."""
+    for message in form.form_errors:
+        yield Fault(FORM, "", message)
+    for field in form:
+        if isinstance(field, TableField):
+            yield from _of_table(field)
+        elif isinstance(field, FactField):
+            yield from _of_field(field)
+
+
+def _of_field(field: FactField, of: str = "") -> Iterator[Fault]:
+    label = spoken()(field.fact.info.label)
+    for message in field.errors:
+        yield Fault(field.control, f"{label}, {of}" if of else label, message)
+
+
+def _of_table(table: TableField) -> Iterator[Fault]:
+    _ = spoken()
+    for message in table.messages:
+        yield Fault(table.id, _(table.fact.info.label), message)
+    for rank, row in enumerate(table.entries, 1):
+        called = table_words(table.name, _).row.format(rank=rank)
+        for message in row.form.form_errors:
+            yield Fault(row.id, called, message)
+        for cell in row.form:
+            yield from _of_field(cell, called.lower())

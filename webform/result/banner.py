@@ -1,0 +1,94 @@
+"""The answer, before anything else: in words, with who may see it otherwise and what made a no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE
+from esslaw.verdict import Outcome, Verdict
+from webform.language import Language
+from webform.result.marks import reserve
+from webform.result.shape import causes, leaves
+from webform.result.sources import Source, sources
+from webform.result.values import Use, use
+from webform.words import small
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """Who appreciates, and the conditions left to that appreciation, each with its proof."""
+
+    by: str
+    conditions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A condition that made a no: its articles, its proof, the answers that it read."""
+
+    sentence: str
+    sources: tuple[Source, ...]
+    proof: str
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """The answer to the question of a regime. `outcome` is the library's own word."""
+
+    question: str
+    outcome: str
+    word: str
+    reserves: tuple[Reserve, ...]
+    causes: tuple[Cause, ...]
+    missing: int
+    not_covered: str
+
+
+def banner(verdict: Verdict, proofs: Mapping[str, str], _: Language) -> Banner:
+    """Return the answer of a verdict."""
+    failed = verdict.proof.value is FALSE
+    return Banner(
+        question=_(verdict.regime.question),
+        outcome=verdict.outcome.value,
+        word=_word(verdict.outcome, _),
+        reserves=tuple(_reserves(verdict, proofs, _)),
+        causes=tuple(_cause(c, verdict, proofs, _) for c in causes(verdict.proof)) if failed else (),
+        missing=len({question.fact.partition(".")[0] for question in verdict.open_questions}),
+        not_covered="" if verdict.covered else _(verdict.regime.before),
+    )
+
+
+def _word(outcome: Outcome, _: Language) -> str:
+    match outcome:
+        case Outcome.MET:
+            return _("Éligible")
+        case Outcome.NOT_MET:
+            return _("Non éligible")
+        case Outcome.UNDETERMINED:
+            return _("On ne peut pas encore conclure")
+
+
+def _reserves(verdict: Verdict, proofs: Mapping[str, str], _: Language) -> list[Reserve]:
+    """Return the assessments that carry the outcome, by who appreciates them."""
+    by: dict[str, list[tuple[str, str]]] = {}
+    for proof in verdict.reservations:
+        if proof.node.criterion is not None:
+            said = small(_(proof.node.criterion.label)), proofs.get(proof.id, "")
+            by.setdefault(reserve(proof, _), []).append(said)
+    return [Reserve(who, tuple(conditions)) for who, conditions in by.items()]
+
+
+def _cause(proof: Proof, verdict: Verdict, proofs: Mapping[str, str], _: Language) -> Cause:
+    criterion = proof.node.criterion
+    assert criterion is not None
+    read = (use(leaf, verdict.rulebook, _) for leaf in leaves(proof))
+    by_label = {one.label: one for one in reversed([*filter(None, read)])}
+    return Cause(
+        _(criterion.label),
+        sources(criterion.citations, _),
+        proofs.get(proof.id, ""),
+        tuple(reversed(by_label.values())),
+    )

@@ -1,0 +1,135 @@
+"""The proof, criterion by criterion, as nested parts of a page.
+
+Guarantees: each criterion of a proof has one anchor, where it is told in full; met again, it
+leads there. What another regime's proof already tells is not told twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from esslaw.logic.nodes import All, Any, AtLeast, Given, Not
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE
+from esslaw.verdict import Verdict
+from webform.language import Language
+from webform.result.marks import Mark, mark
+from webform.result.shape import body, causes, criteria
+from webform.result.sources import Source, sources
+from webform.result.values import Use, use
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A criterion. `role` says how it stands to the one above; `told` is where it is told."""
+
+    anchor: str
+    sentence: str
+    mark: Mark
+    sources: tuple[Source, ...]
+    role: str
+    uses: tuple[tuple[str, Use], ...]
+    asks: str
+    children: tuple[Branch, ...]
+    note: str
+    weighed: tuple[str, ...]
+    opened: bool
+    told: str
+
+
+def anchor(regime: str, criterion: str) -> str:
+    """Return the `id` of a criterion in the proof of a regime."""
+    return f"{regime}--{criterion}"
+
+
+def tree(verdict: Verdict, told: Mapping[str, str], _: Language) -> Branch:
+    """Return the proof of a verdict; `told` is where other proofs of the page tell criteria."""
+    opened = {verdict.proof.id}
+    if verdict.proof.value is FALSE:
+        opened |= _paths(verdict.proof, {cause.id for cause in causes(verdict.proof)})
+    return _Teller(verdict, dict(told), opened, _).branch(verdict.proof, "")
+
+
+def _paths(proof: Proof, targets: Collection[str]) -> set[str]:
+    """Return the criteria from a proof down to some others, these included."""
+    found: set[str] = set()
+    for child in proof.criteria():
+        found |= _paths(child, targets)
+    if found or proof.id in targets:
+        found.add(proof.id)
+    return found
+
+
+class _Teller:
+    def __init__(
+        self, verdict: Verdict, told: dict[str, str], opened: set[str], _: Language
+    ) -> None:
+        self.regime, self.law = verdict.regime.id, verdict.rulebook
+        self.told, self.opened, self.say = told, opened, _
+
+    def branch(self, proof: Proof, role: str) -> Branch:
+        _, criterion = self.say, proof.node.criterion
+        assert criterion is not None
+        below = criteria(proof)
+        told = self.told.get(proof.id, "") if below else ""
+        here = "" if proof.id in self.told else anchor(self.regime, proof.id)
+        self.told.setdefault(proof.id, here)
+        whole = not told and proof.applies
+        condition, uses = self.condition(proof)
+        if whole:
+            own = use(body(proof), self.law, _)
+            uses += (("", own),) if own else ()
+            condition += tuple(self.branch(child, "") for child in below)
+        weighed = criterion.appreciation.factors if criterion.appreciation else ()
+        return Branch(
+            anchor=here,
+            sentence=_(criterion.label),
+            mark=mark(proof, _),
+            sources=sources(criterion.citations, _),
+            role=role,
+            uses=uses,
+            asks=self.asks(proof, len(below)) if whole and below else "",
+            children=() if told else condition,
+            note=_(criterion.note) if criterion.note else "",
+            weighed=tuple(_(factor) for factor in weighed),
+            opened=proof.id in self.opened,
+            told=told,
+        )
+
+    def condition(self, proof: Proof) -> tuple[tuple[Branch, ...], tuple[tuple[str, Use], ...]]:
+        """Return what makes a criterion apply: another criterion, or a comparison."""
+        _ = self.say
+        if not isinstance(proof.node, Given):
+            return (), ()
+        asked, role = proof.children[0], _("S'applique si")
+        if isinstance(asked.node, Not) and asked.node.criterion is None:
+            asked, role = asked.children[0], _("S'applique sauf si")
+        if asked.node.criterion is not None:
+            return (self.branch(asked, role),), ()
+        read = use(asked, self.law, _)
+        return (), ((role, read),) if read else ()
+
+    def asks(self, proof: Proof, count: int) -> str:
+        """Return how the criteria below make this one."""
+        _, asked = self.say, body(proof).node
+        if count == 1:
+            return _("Cette condition :")
+        match asked:
+            case All():
+                return _("Ces {count} conditions :").format(count=count)
+            case Any():
+                return _("L'une de ces {count} conditions suffit :").format(count=count)
+            case AtLeast(count=least):
+                return _("{least} au moins de ces {count} conditions :").format(
+                    least=least, count=count
+                )
+        return _("Aucune de ces {count} conditions ne doit être remplie :").format(count=count)
+
+
+def anchors(branch: Branch) -> dict[str, str]:
+    """Return where each criterion of a proof is told."""
+    found = {branch.anchor.partition("--")[2]: branch.anchor} if branch.anchor else {}
+    for child in branch.children:
+        found |= anchors(child)
+    return found

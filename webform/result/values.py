@@ -1,0 +1,163 @@
+"""What a comparison read: the answer, what was expected, the margin between the two.
+
+Guarantees: values are exact, or rounded for reading only; a formula is said with the labels of
+its facts and of its figures of law, each with its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Any
+
+from babel.numbers import format_percent
+
+from esslaw.facts.vocabulary import Kind, fact_at
+from esslaw.logic.exact import EXACT
+from esslaw.logic.leaves import Leaves
+from esslaw.logic.nodes import Test
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import TRUE
+from esslaw.logic.usage import FactUse, facts_used
+from esslaw.reports.amounts import said_of
+from esslaw.reports.note import BETWEEN_DATES, COMPARISONS
+from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.terms import Arithmetic, Comparison, Dated, Literal, Named, Quantity, Term
+from webform.language import Language
+
+SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+MEASURED = (Kind.MONEY, Kind.RATIO)
+"""The kinds whose distance to the bound is worth saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A term of a formula and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A value compared. `computed` tells a quantity from an answer; `margin` may be empty."""
+
+    label: str
+    value: str
+    expected: str
+    margin: str
+    computed: bool
+    parts: tuple[Part, ...]
+
+
+def use(proof: Proof, law: Rulebook, _: Language) -> Use | None:
+    """Return what a proof's own comparison read, or None where it has none."""
+    if not isinstance(proof.node, Test) or not isinstance(proof.node.comparison, Comparison):
+        return None
+    read, leaf = facts_used(proof, law.parameters)[0], proof.node.comparison
+    said = _Sayer(proof, law, _)
+    computed = not isinstance(leaf.left, Named)
+    plain = not computed and (leaf.right is None or isinstance(leaf.right, Literal))
+    return Use(
+        label=said.formula(leaf.left),
+        value=said.value(read.fact, read.value, read.kind),
+        expected=said.expected(read),
+        margin=said.margin(read),
+        computed=computed,
+        parts=() if plain else tuple(said.parts(leaf)),
+    )
+
+
+class _Sayer:
+    """Says the values and the terms of one comparison."""
+
+    def __init__(self, proof: Proof, law: Rulebook, _: Language) -> None:
+        self.proof, self.parameters, self.say = proof, law.parameters, _
+
+    def value(self, path: str, value: Any, kind: Kind) -> str:
+        if kind is Kind.RATIO and value is not None:
+            return format_percent(value, "#,##0.####\xa0%", locale=self.say.code)
+        return self.say(said_of(path, value, kind, self.say.code, self.say.translate))
+
+    def expected(self, read: FactUse) -> str:
+        _ = self.say
+        if read.operator is None or None in read.bounds:
+            return _("cela dépend d'une réponse qui manque")
+        bounds = [self.value(read.fact, bound, read.kind) for bound in read.bounds]
+        dates = BETWEEN_DATES if read.kind is Kind.DATE else {}
+        words = dates.get(read.operator, COMPARISONS[read.operator])
+        return _(words).format(borne=f" {_('ou')} ".join(bounds))
+
+    def margin(self, read: FactUse) -> str:
+        """Return the distance to the bound, which side of it the verdict tells."""
+        _ = self.say
+        if read.kind not in MEASURED or read.value is None or None in read.bounds:
+            return ""
+        distance = abs(read.value - read.bounds[0])
+        held = self.proof.value is TRUE
+        if read.kind is Kind.RATIO:
+            points = self.value(read.fact, distance, Kind.RATIO).removesuffix("%").rstrip()
+            words = _("marge : {points} points") if held else _("écart : {points} points")
+            return words.format(points=points) if distance else ""
+        words = _("marge : {amount}") if held else _("écart : {amount}")
+        return words.format(amount=self.value(read.fact, distance, Kind.MONEY))
+
+    def parts(self, leaf: Comparison) -> Iterator[Part]:
+        """Yield the terms of both sides, except an answer that stands alone on the left."""
+        leaves = Leaves(self.parameters, self.proof.situation.on)
+        with localcontext(EXACT):
+            for term in _atoms(leaf):
+                if term is not leaf.left:
+                    value = leaves.get(term)(self.proof.situation)
+                    path = term.name if isinstance(term, Named) else "denomination"
+                    yield Part(self.formula(term), self.amount(path, value, term.kind))
+
+    def amount(self, path: str, value: Any, kind: Kind) -> str:
+        _ = self.say
+        if kind is Kind.YEARS and value is not None:
+            return _("{years} ans").format(years=value)
+        if kind is Kind.NUMBER and isinstance(value, Decimal):
+            value = int(value) if value == value.to_integral_value() else value
+        return self.value(path, value, kind)
+
+    def formula(self, term: Term) -> str:
+        """Return a term in words; the sides of a quotient that are sums stand in brackets."""
+        _ = self.say
+        match term:
+            case Arithmetic(operator=operator, left=left, right=right):
+                return f"{self.inner(left, term)} {SIGNS[operator]} {self.inner(right, term)}"
+            case Dated(parameter=name):
+                return _(self.parameters[name].label)
+            case Quantity(table=table, column=None):
+                return _("{table}, nombre").format(table=self.label(table))
+            case Quantity(function=function, table=table, column=column, last=last):
+                label = self.label(f"{table}.{column}")
+                if function == "dernier":
+                    return _("{account}, dernier exercice clos").format(account=label)
+                if last is not None:
+                    return _("{account}, sur les derniers exercices clos").format(account=label)
+                return _("{account}, sur tous les exercices clos").format(account=label)
+            case Named(name=name):
+                return self.label(name)
+        return str(term.value)
+
+    def inner(self, term: Term, around: Arithmetic) -> str:
+        said = self.formula(term)
+        nested = isinstance(term, Arithmetic) and around.operator in "*/"
+        return f"({said})" if nested else said
+
+    def label(self, path: str) -> str:
+        return self.say(fact_at(path).info.label)
+
+
+def _atoms(leaf: Comparison) -> Iterator[Term]:
+    pending: list[Term | None] = [leaf.right, leaf.left]
+    while pending:
+        term = pending.pop()
+        if isinstance(term, Arithmetic):
+            pending += [term.right, term.left]
+        elif term is not None and not isinstance(term, Literal):
+            yield term
+            if isinstance(term, Dated) and term.key is not None:
+                yield term.key

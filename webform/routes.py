@@ -1,0 +1,110 @@
+"""The pages: home, the form, the result. Nothing is kept between them but what they carry."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, abort, current_app, redirect, request
+from werkzeug.wrappers import Response
+
+from esslaw import load_rulebook
+from webform import csrf, errors, headers
+from webform.asked import REGIMES
+from webform.examples import Example, examples
+from webform.form import StructureForm, filled, form_for
+from webform.language import BLUEPRINT, link, spoken
+from webform.pages import render
+from webform.result import result_page
+from webform.tables import ADD, REMOVE, TableField
+
+LARGEST = 256 * 1024
+"""Bytes of a form sent; a full one makes less than twenty thousand."""
+
+
+def blueprint() -> Blueprint:
+    """Return the form as a blueprint, to be mounted under any prefix."""
+    site = Blueprint(
+        BLUEPRINT,
+        "webform",
+        static_folder="static",
+        static_url_path="/style",
+        template_folder="templates",
+    )
+    site.before_request(_limit)
+    site.before_request(csrf.check)
+    site.after_request(headers.secure)
+    errors.register(site)
+    site.add_url_rule("/", "home", _home)
+    site.add_url_rule("/structure", "structure", _structure)
+    site.add_url_rule("/structure", "edit", _edit, methods=["POST"])
+    site.add_url_rule("/resultat", "result", _result, methods=["POST"])
+    site.add_url_rule("/resultat", "no_result", _no_result)
+    return site
+
+
+def _limit() -> None:
+    request.max_content_length = LARGEST
+
+
+def _home() -> str:
+    regimes = [load_rulebook().regimes[name] for name in REGIMES]
+    return render("home.html", regimes=regimes, examples=_examples(), rulebook=load_rulebook())
+
+
+def _structure() -> str:
+    """Show the form, blank or as one of the examples fills it."""
+    name = request.args.get("exemple")
+    if name is None:
+        return _form(_asked()(data={"on": date.today()}))
+    for example in _examples():
+        if example.name == name:
+            return _form(filled(_asked(), example.structure, date.today()))
+    abort(404)
+
+
+def _edit() -> str:
+    """Show the form again as it was typed, perhaps with a row more or less."""
+    form = _asked()(request.form)
+    _change_rows(form)
+    return _form(form)
+
+
+def _result() -> tuple[str, int] | str:
+    """Show the result, or the form again with everything that is wrong with it."""
+    form = _asked()(request.form)
+    if _change_rows(form):
+        return _form(form)
+    case = form.case()
+    if case is None:
+        return _form(form), 422
+    page = result_page(case, form.law(), load_rulebook(), spoken())
+    return render("result.html", page=page, kept=tuple(form.pairs()))
+
+
+def _no_result() -> Response:
+    """Lead to the form a person who comes back to the address of a result."""
+    return redirect(link("structure"), 303)
+
+
+def _form(form: StructureForm) -> str:
+    return render("form.html", form=form, faults=tuple(form.faults()))
+
+
+def _asked() -> type[StructureForm]:
+    return form_for(load_rulebook())
+
+
+def _examples() -> tuple[Example, ...]:
+    return examples(current_app.config.get("ESSLAW_EXAMPLES"))
+
+
+def _change_rows(form: StructureForm) -> bool:
+    """Add or remove the row whose button was pressed; return whether there was one."""
+    added, removed = request.form.get(ADD), request.form.get(REMOVE)
+    for field in form:
+        if isinstance(field, TableField):
+            if field.name == added:
+                field.add()
+            if removed and removed.startswith(f"{field.name}-"):
+                field.remove(removed)
+    return bool(added or removed)

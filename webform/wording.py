@@ -1,0 +1,44 @@
+"""The words of the page that depend on a fact: they name what a row or a list holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webform.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """What the page says around a table."""
+
+    none: str
+    listed: str
+    add: str
+    remove: str
+    row: str
+
+
+def table_words(name: str, _: Language) -> TableWords:
+    """Return the words of a table of the vocabulary."""
+    if name == "exercices":
+        return TableWords(
+            none=_("Aucun exercice clos"),
+            listed=_("Un ou plusieurs exercices clos, décrits ici"),
+            add=_("Ajouter un exercice"),
+            remove=_("Retirer"),
+            row=_("Exercice {rank}"),
+        )
+    return TableWords(
+        none=_("Aucune ligne"),
+        listed=_("Une ou plusieurs lignes, décrites ici"),
+        add=_("Ajouter une ligne"),
+        remove=_("Retirer"),
+        row=_("Ligne {rank}"),
+    )
+
+
+def none_of_these(name: str, _: Language) -> str:
+    """Return how a person says that no choice of a list is theirs."""
+    if name == "utilite_sociale":
+        return _("Aucun de ces objectifs")
+    return _("Aucune de ces réponses")
