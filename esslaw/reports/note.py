@@ -212,12 +212,16 @@ class _Note:
     def levers(self) -> Iterator[str]:
         """The ways of making a failed outcome met, the easiest first.
 
-        Ways that change the same facts are one way, with several targets.
+        Ways that differ only by the value of a closed list are one way, with several targets.
         """
         _ = self.translate
-        ways: dict[tuple[str, ...], list[tuple[Lever, ...]]] = {}
+        ways: dict[frozenset[tuple[str, object]], list[tuple[Lever, ...]]] = {}
         for changes in self.verdict.levers:
-            ways.setdefault(tuple(sorted(lever.fact for lever in changes)), []).append(changes)
+            same = frozenset(
+                (one.fact, None if fact_at(one.fact).kind is Kind.CHOICE else one.target)
+                for one in changes
+            )
+            ways.setdefault(same, []).append(changes)
         for number, sets in enumerate(ways.values(), 1):
             together = len(sets[0]) > 1
             yield f"{number}. {_('Il faudrait à la fois') if together else _('Il faudrait')} :"
