@@ -112,8 +112,11 @@ def _composed(text: str, problems: list[Problem]) -> Document:
 
 def _unreadable(error: yaml.YAMLError, text: str) -> PlacedProblem:
     mark = getattr(error, "problem_mark", None)
+    last = text.rstrip().count("\n")
+    if mark is not None and mark.line > last:
+        mark = getattr(error, "context_mark", None) or mark  # what is open at the end of the text
     if mark is not None:
-        line, column = mark.line + 1, mark.column + 1
+        line, column = min(mark.line, last) + 1, mark.column + 1
     else:
         before = text[: getattr(error, "position", 0)]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
-from esslaw import Rulebook
 from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Fact, Kind, vocabulary
+from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.graph import leaves, reachable
 from esslaw.rulebook.terms import facts_read
 
@@ -34,8 +35,8 @@ def asked(rulebook: Rulebook) -> tuple[Part, ...]:
     """Return the facts that the form asks, in the order of the vocabulary."""
     read = {*IDENTIFIERS, *_read(rulebook)}
     facts = [_asked(fact, read) for name, fact in vocabulary().items() if _named(name, read)]
-    parts = (Part(subject, tuple(f for f in facts if f.info.subject is subject)) for subject in Subject)
-    return tuple(part for part in parts if part.facts)
+    by_subject = groupby(facts, key=lambda fact: fact.info.subject)
+    return tuple(Part(subject, tuple(of_it)) for subject, of_it in by_subject)
 
 
 def _read(rulebook: Rulebook) -> Iterator[str]:

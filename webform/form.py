@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from wtforms import Form
 
-from esslaw import Case, InputError, Rulebook, Structure, read_case
+from esslaw import Case, InputError, Structure, read_case
 from esslaw.facts.fact import Change, FactInfo, Subject, Unit
 from esslaw.facts.vocabulary import Fact, Kind
+from esslaw.rulebook.criteria import Rulebook
 from webform.asked import Part, asked
 from webform.fields import DateField
 from webform.refusals import Fault, faults, show

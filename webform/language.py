@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from flask import has_request_context, request, url_for
 
@@ -38,7 +39,7 @@ def spoken() -> Language:
     return language(asked if asked in LANGUAGES else SOURCE)
 
 
-def link(endpoint: str, **values: str) -> str:
+def link(endpoint: str, **values: Any) -> str:
     """Return the address of a page of the form, in the language of the request."""
     code = values.pop("lang", spoken().code)
     if code != SOURCE and endpoint != "static":

@@ -9,6 +9,8 @@ from flask_wtf.csrf import generate_csrf
 
 from esslaw.reports.words import DISCLAIMER
 from webform.language import LANGUAGES, link, spoken
+from webform.wording import none_of_these, table_words
+from webform.words import before
 
 
 def render(template: str, **context: Any) -> str:
@@ -23,4 +25,8 @@ def render(template: str, **context: Any) -> str:
         link=link,
         token=generate_csrf,
         disclaimer=_(DISCLAIMER),
+        colon=before(":", _.code),
+        semicolon=before(";", _.code),
+        table_words=table_words,
+        none_of_these=none_of_these,
     )

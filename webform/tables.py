@@ -32,7 +32,7 @@ ADD, REMOVE = "ajouter", "retirer"
 MOST_ROWS = 20
 
 
-class TableField(FieldList[Any]):
+class TableField(FieldList):  # type: ignore[type-arg]  # generic in its stubs only
     """The rows of a table, and the answer above them: unknown, none, or listed."""
 
     template = "table"
@@ -40,7 +40,7 @@ class TableField(FieldList[Any]):
 
     def __init__(self, fact: Fact, **kwargs: Any) -> None:
         cells = {name: field_of(column) for name, column in fact.columns.items()}
-        rows = FormField(type("Row", (Form,), cells))
+        rows: Any = FormField(type("Row", (Form,), cells))
         kwargs["validators"] = [_coherent]
         super().__init__(rows, fact.info.label, max_entries=MOST_ROWS, **kwargs)
         self.fact = fact

@@ -8,13 +8,13 @@ FRENCH = "fr"
 _VOWELS = "aeiouâàäéèêëîïôöùûüœ"
 _BEFORE_MARK = re.compile(r" (?=[;!?])")
 _BEFORE_COLON = re.compile(r" (?=[:»%€])")
-_BEFORE_FIGURE = re.compile(r"(?<=\bart\.|n°|\b[LRD]\.) (?=\w)")
+_BEFORE_FIGURE = re.compile(r"(\bart\.|n°|\b[LRD]\.) (?=\w)")
 
 
 def typeset(text: str, language: str) -> str:
-    """Return a sentence with the apostrophes and, in French, the spaces of a printed page.
+    r"""Return a sentence with the apostrophes and, in French, the spaces of a printed page.
 
-    >>> typeset("L'article 1 : oui ?", "fr") == "L’article 1\\xa0: oui\\u202f?"
+    >>> typeset("L'article 1 : oui ?", "fr") == "L’article 1\xa0: oui\u202f?"
     True
     """
     text = text.replace("'", "’")
@@ -22,7 +22,12 @@ def typeset(text: str, language: str) -> str:
         return text
     text = _BEFORE_MARK.sub("\u202f", text)
     text = _BEFORE_COLON.sub("\xa0", text).replace("« ", "«\xa0")
-    return _BEFORE_FIGURE.sub("\xa0", text)
+    return _BEFORE_FIGURE.sub("\\1\xa0", text)
+
+
+def before(mark: str, language: str) -> str:
+    """Return a mark of punctuation with the spaces that it takes inside a sentence."""
+    return typeset(f" {mark} ", language) if language == FRENCH else f"{mark} "
 
 
 def of(name: str, language: str) -> str:

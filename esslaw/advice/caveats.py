@@ -11,7 +11,7 @@ from esslaw.logic.proof import Proof
 from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion, Rulebook
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.figures import months_of
-from esslaw.rulebook.schema import Evidence
+from esslaw.rulebook.lists import Evidence
 from esslaw.rulebook.terms import Dated, LawNotFound, parameters_read
 
 

@@ -11,7 +11,7 @@ from esslaw.logic.evaluate import prove
 from esslaw.logic.truth import FALSE, Truth, conjunction, negation
 from esslaw.rulebook.criteria import Citation, Rulebook
 from esslaw.rulebook.dated import in_force
-from esslaw.rulebook.schema import FormalityKind
+from esslaw.rulebook.lists import FormalityKind
 
 
 @dataclass(frozen=True, slots=True)

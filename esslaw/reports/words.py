@@ -9,7 +9,7 @@ from esslaw.i18n import Translate, sentence
 from esslaw.logic.proof import APPRECIATION, Proof
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.rulebook.criteria import Citation
-from esslaw.rulebook.schema import FormalityKind
+from esslaw.rulebook.lists import FormalityKind
 from esslaw.verdict import Outcome, Verdict
 
 OUTCOMES = {

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from esslaw.facts.vocabulary import Kind
 from esslaw.rulebook.dated import Interval, in_force
-from esslaw.rulebook.schema import Evidence, FormalityKind
+from esslaw.rulebook.lists import Evidence, FormalityKind
 from esslaw.rulebook.terms import Leaf
 
 

@@ -70,10 +70,11 @@ def parse(text: str, names: Names) -> Comparison:
     if len(text) > MAX_LENGTH:
         _refuse("syntax", f"une comparaison a {MAX_LENGTH} caractères au plus")
     try:
-        tree = ast.parse(text.strip(), mode="eval").body
+        comparison = _Parser(names).comparison(ast.parse(text.strip(), mode="eval").body)
+    except ExpressionError:
+        raise
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionError("syntax", f"{shown(text)} n'est pas une comparaison") from None
-    comparison = _Parser(names).comparison(tree)
     if not facts_read(comparison):
         _refuse("syntax", "une comparaison porte sur un fait au moins")
     return comparison
@@ -207,7 +208,7 @@ class _Parser:
         name = _dotted(node)
         if name not in self.parameters:
             hint = did_you_mean(name, [*self.parameters, *self.facts])
-            _refuse("unknown-name", f"« {name} » n'est ni un fait ni un paramètre", hint, name)
+            _refuse("unknown-name", f"{shown(name)} n'est ni un fait ni un paramètre", hint, name)
         return Dated(name, self.parameters[name])
 
     def quantity(self, node: ast.Call) -> Quantity:
@@ -251,7 +252,7 @@ class _Parser:
     def fact(self, name: str) -> Named:
         if name not in self.facts:
             hint = did_you_mean(name, [*self.facts, *self.parameters])
-            _refuse("unknown-name", f"« {name} » n'est pas un fait du vocabulaire", hint, name)
+            _refuse("unknown-name", f"{shown(name)} n'est pas un fait du vocabulaire", hint, name)
         return Named(name, self.facts[name].kind)
 
     def named(self, node: ast.expr, kind: Kind) -> Named:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
+
+from esslaw.rulebook.lists import Evidence, FormalityKind
 
 ID = r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9_\-]*)*$"
 Identifier = Annotated[str, Field(pattern=ID, max_length=90)]
@@ -57,15 +58,6 @@ class DatedDoc(Doc):
 
     from_: Day = Field(alias="from")
     to: Day | None = None
-
-
-class Evidence(StrEnum):
-    """How far the wording of a source was read."""
-
-    VERBATIM = "verbatim"
-    TRANSLATION = "translation"
-    RECONSTRUCTED = "reconstructed"
-    UNVERIFIED = "unverified"
 
 
 class SourceVersionDoc(DatedDoc):
@@ -140,18 +132,6 @@ class CriterionDoc(Doc):
     label: Sentence
     source: References | None = None
     versions: list[CriterionVersionDoc] = Field(min_length=1)
-
-
-class FormalityKind(StrEnum):
-    """What a formality is about."""
-
-    CONCLUSION = "conclusion"
-    AUTORITE = "autorite"
-    DELAI = "delai"
-    DUREE = "duree"
-    PIECE = "piece"
-    OBLIGATION = "obligation"
-    AVERTISSEMENT = "avertissement"
 
 
 class FormalityVersionDoc(DatedDoc):

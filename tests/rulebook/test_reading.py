@@ -66,14 +66,9 @@ def test_a_file_with_a_defect_hides_nothing_of_another(tmp_path: Path) -> None:
 
 
 def test_what_is_malformed_is_not_also_reported_as_missing(tmp_path: Path) -> None:
-    (found,) = errors_of(
-        tmp_path / "r",
-        a="sources:\n  - {id: texte.art_2, text: Texte}\n".replace("Texte}", "Texte, artcle: x}"),
-        b=THREE.replace("art_9", "art_2")
-        .replace("lable: Un critère\n    ", "")
-        .replace("capitl", "capital"),
-    )[:1]
-    assert found.file == "a.yaml"
+    source = "sources:\n  - {id: texte.art_9, text: Texte, artcle: art. 9}\n"
+    found = errors_of(tmp_path / "r", source=source, trois=THREE)
+    assert [item.code for item in found if item.file == "trois.yaml"] == ["unknown-name", "schema"]
 
 
 def test_what_an_unreadable_file_holds_is_not_reported_as_missing(tmp_path: Path) -> None:
@@ -103,7 +98,7 @@ regime:
 """
     found = errors_of(tmp_path / "r", casse=broken, appui=leaning)
     assert [(item.file, item.code, item.rule) for item in found] == [
-        ("casse.yaml", "yaml-invalide", "casse.a")
+        ("casse.yaml", "yaml-invalide", "texte.art_2")
     ]
 
 
@@ -229,7 +224,14 @@ def test_an_error_says_everything_and_warnings_do_not_prevent(tmp_path: Path) ->
 
 
 def test_static_checks_wait_for_a_sound_rulebook(tmp_path: Path) -> None:
-    unused = "parameters:\n  - {id: oublie, label: Un taux, unit: ratio, versions: [{from: 2010-01-01, value: 0.1, source: {article: texte.art_1}}]}\n"
+    unused = """\
+parameters:
+  - id: oublie
+    label: Un taux
+    unit: ratio
+    versions:
+      - {from: 2010-01-01, value: 0.1, source: {article: texte.art_1}}
+"""
     assert [item.code for item in errors_of(tmp_path / "r", a=unused)] == ["unused-parameter"]
     found = errors_of(tmp_path / "r", a=unused, trois=THREE)
     assert [item.code for item in found] == ["unknown-name", "schema", "unknown-source"]

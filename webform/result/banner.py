@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from esslaw.logic.proof import Proof
@@ -47,15 +47,17 @@ class Banner:
     not_covered: str
 
 
-def banner(verdict: Verdict, proofs: Mapping[str, str], _: Language) -> Banner:
-    """Return the answer of a verdict."""
-    failed = verdict.proof.value is FALSE
+def banner(
+    verdict: Verdict, goals: Collection[str], proofs: Mapping[str, str], _: Language
+) -> Banner:
+    """Return the answer of a verdict; the failure of another regime's goal is told there."""
+    failures = causes(verdict.proof, goals) if verdict.proof.value is FALSE else ()
     return Banner(
         question=_(verdict.regime.question),
         outcome=verdict.outcome.value,
         word=_word(verdict.outcome, _),
         reserves=tuple(_reserves(verdict, proofs, _)),
-        causes=tuple(_cause(c, verdict, proofs, _) for c in causes(verdict.proof)) if failed else (),
+        causes=tuple(_cause(cause, verdict, cause.id in goals, proofs, _) for cause in failures),
         missing=len({question.fact.partition(".")[0] for question in verdict.open_questions}),
         not_covered="" if verdict.covered else _(verdict.regime.before),
     )
@@ -81,11 +83,13 @@ def _reserves(verdict: Verdict, proofs: Mapping[str, str], _: Language) -> list[
     return [Reserve(who, tuple(conditions)) for who, conditions in by.items()]
 
 
-def _cause(proof: Proof, verdict: Verdict, proofs: Mapping[str, str], _: Language) -> Cause:
+def _cause(
+    proof: Proof, verdict: Verdict, told: bool, proofs: Mapping[str, str], _: Language
+) -> Cause:
     criterion = proof.node.criterion
     assert criterion is not None
-    read = (use(leaf, verdict.rulebook, _) for leaf in leaves(proof))
-    by_label = {one.label: one for one in reversed([*filter(None, read)])}
+    read = [] if told else [use(leaf, verdict.rulebook, _) for leaf in leaves(proof)]
+    by_label = {one.label: one for one in filter(None, reversed(read))}
     return Cause(
         _(criterion.label),
         sources(criterion.citations, _),

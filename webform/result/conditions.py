@@ -60,7 +60,8 @@ def conditions(
                 yield from line(child, depth)
                 for way in _ways(child):
                     yield from line(way, depth + 1)
-                    yield from below(way, depth + 2) if kind(way) is All else ()
+                    if kind(way) is All and way.value is child.value:
+                        yield from below(way, depth + 2)
 
     found = tuple(below(verdict.proof, 0))
     return found or tuple(line(verdict.proof, 0))

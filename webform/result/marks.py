@@ -31,10 +31,8 @@ class Mark:
 def mark(proof: Proof, _: Language) -> Mark:
     """Return the status of a criterion in words."""
     sign, word = words.status(proof)
-    said = _(word)
-    if proof.value is UNKNOWN and isinstance(proof.node, Test):
-        if isinstance(proof.node.comparison, LawNotFound):
-            said = _("Texte non trouvé")
+    leaf = proof.node.comparison if isinstance(proof.node, Test) else None
+    said = _("Texte non trouvé") if isinstance(leaf, LawNotFound) else _(word)
     return Mark(SHAPES[sign], said, reserve(proof, _) if proof.applies else "")
 
 

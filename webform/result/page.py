@@ -8,8 +8,9 @@ from datetime import date
 
 from babel.dates import format_date
 
-from esslaw import Case, Rulebook, Verdict, examine
+from esslaw import Case, Verdict, examine
 from esslaw.facts.choices import TypeFinanceur
+from esslaw.rulebook.criteria import Rulebook
 from webform.asked import REGIMES
 from webform.language import Language
 from webform.result.advice import (
@@ -79,14 +80,15 @@ def _sections(verdicts: list[Verdict], _: Language) -> Iterator[Section]:
     goals = {verdict.regime.goal for verdict in verdicts}
     proofs: dict[str, str] = {}
     for verdict in verdicts:
-        told = {goal: proofs[goal] for goal in goals if goal in proofs}
+        others = goals - {verdict.regime.goal}
+        told = {goal: proofs[goal] for goal in others if goal in proofs}
         proof = tree(verdict, told, _)
         proofs |= anchors(proof)
         yield Section(
             verdict.regime.id,
             _(verdict.regime.label),
-            banner(verdict, proofs, _),
-            conditions(verdict, goals - {verdict.regime.goal}, proofs, _),
+            banner(verdict, others, proofs, _),
+            conditions(verdict, others, proofs, _),
             sentences(verdict, _),
             verdict.reasoning.second_opinion,
             proof,

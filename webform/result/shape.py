@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from esslaw.logic.nodes import Any, Given, Node
 from esslaw.logic.proof import Proof
@@ -33,8 +33,11 @@ def kind(proof: Proof) -> type[Node]:
     return type(body(proof).node)
 
 
-def causes(proof: Proof) -> Iterator[Proof]:
-    """Yield the criteria that made a criterion fail, as deep as one can be named."""
+def causes(proof: Proof, goals: Collection[str] = ()) -> Iterator[Proof]:
+    """Yield the criteria that made a criterion fail, as deep as one can be named.
+
+    `goals` are criteria that are questions of their own: their failure is told elsewhere.
+    """
     seen: set[str] = set()
 
     def below(part: Proof) -> Iterator[Proof]:
@@ -42,7 +45,7 @@ def causes(proof: Proof) -> Iterator[Proof]:
             return
         seen.add(part.id)
         deeper = [child for child in _carrying(part) if child.value is FALSE]
-        if deeper and not is_list(part):
+        if deeper and part.id not in goals and not is_list(part):
             for child in deeper:
                 yield from below(child)
         elif part.node.criterion is not None:

@@ -27,6 +27,6 @@ def sources(citations: Iterable[Citation], _: Language) -> tuple[Source, ...]:
 
 def source(citation: Citation, _: Language) -> Source:
     """Return a citation; its text is said without its subject, and whole in the title."""
-    text = cited(citation).removesuffix(f", {citation.article}")
+    text = cited(citation).removesuffix(f", {citation.article}").partition(" (")[0]
     whole = f"{citation.text}, {citation.article}"
     return Source(_(text), _(citation.article), _(whole), citation.url)

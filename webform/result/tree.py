@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Not
 from esslaw.logic.proof import Proof
-from esslaw.logic.truth import FALSE
+from esslaw.logic.truth import FALSE, TRUE
 from esslaw.verdict import Verdict
 from webform.language import Language
 from webform.result.marks import Mark, mark
@@ -22,7 +22,10 @@ from webform.result.values import Use, use
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A criterion. `role` says how it stands to the one above; `told` is where it is told."""
+    """A criterion. `role` says how it stands to the one above; `told` is where it is told.
+
+    An `idle` one is an alternative that is not needed, another one being met.
+    """
 
     anchor: str
     sentence: str
@@ -35,6 +38,7 @@ class Branch:
     note: str
     weighed: tuple[str, ...]
     opened: bool
+    idle: bool
     told: str
 
 
@@ -47,8 +51,8 @@ def tree(verdict: Verdict, told: Mapping[str, str], _: Language) -> Branch:
     """Return the proof of a verdict; `told` is where other proofs of the page tell criteria."""
     opened = {verdict.proof.id}
     if verdict.proof.value is FALSE:
-        opened |= _paths(verdict.proof, {cause.id for cause in causes(verdict.proof)})
-    return _Teller(verdict, dict(told), opened, _).branch(verdict.proof, "")
+        opened |= _paths(verdict.proof, {cause.id for cause in causes(verdict.proof, told)})
+    return _Teller(verdict, dict(told), opened, _).branch(verdict.proof)
 
 
 def _paths(proof: Proof, targets: Collection[str]) -> set[str]:
@@ -68,7 +72,7 @@ class _Teller:
         self.regime, self.law = verdict.regime.id, verdict.rulebook
         self.told, self.opened, self.say = told, opened, _
 
-    def branch(self, proof: Proof, role: str) -> Branch:
+    def branch(self, proof: Proof, role: str = "", *, idle: bool = False) -> Branch:
         _, criterion = self.say, proof.node.criterion
         assert criterion is not None
         below = criteria(proof)
@@ -80,7 +84,9 @@ class _Teller:
         if whole:
             own = use(body(proof), self.law, _)
             uses += (("", own),) if own else ()
-            condition += tuple(self.branch(child, "") for child in below)
+            spare = isinstance(body(proof).node, Any) and proof.value is TRUE
+            for child in below:
+                condition += (self.branch(child, idle=spare and child.value is not TRUE),)
         weighed = criterion.appreciation.factors if criterion.appreciation else ()
         return Branch(
             anchor=here,
@@ -94,6 +100,7 @@ class _Teller:
             note=_(criterion.note) if criterion.note else "",
             weighed=tuple(_(factor) for factor in weighed),
             opened=proof.id in self.opened,
+            idle=idle,
             told=told,
         )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from babel.numbers import format_percent
+from babel.numbers import format_decimal, format_percent
 
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.logic.exact import EXACT
@@ -41,9 +41,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A value compared. `computed` tells a quantity from an answer; `margin` may be empty."""
+    """A value compared: an answer, or a quantity `computed` from answers.
+
+    `label` names it, `named` tells whether the page has to; `margin` may be empty.
+    """
 
     label: str
+    named: bool
     value: str
     expected: str
     margin: str
@@ -58,14 +62,14 @@ def use(proof: Proof, law: Rulebook, _: Language) -> Use | None:
     read, leaf = facts_used(proof, law.parameters)[0], proof.node.comparison
     said = _Sayer(proof, law, _)
     computed = not isinstance(leaf.left, Named)
-    plain = not computed and (leaf.right is None or isinstance(leaf.right, Literal))
     return Use(
         label=said.formula(leaf.left),
-        value=said.value(read.fact, read.value, read.kind),
+        named=leaf.left.kind is not Kind.FLAG,
+        value=said.compared(read),
         expected=said.expected(read),
         margin=said.margin(read),
         computed=computed,
-        parts=() if plain else tuple(said.parts(leaf)),
+        parts=tuple(said.parts(leaf)),
     )
 
 
@@ -76,9 +80,15 @@ class _Sayer:
         self.proof, self.parameters, self.say = proof, law.parameters, _
 
     def value(self, path: str, value: Any, kind: Kind) -> str:
-        if kind is Kind.RATIO and value is not None:
-            return format_percent(value, "#,##0.####\xa0%", locale=self.say.code)
         return self.say(said_of(path, value, kind, self.say.code, self.say.translate))
+
+    def compared(self, read: FactUse) -> str:
+        """Return the value read; in full, a share that only rounds to its bound."""
+        said = self.value(read.fact, read.value, read.kind)
+        bounds = [self.value(read.fact, bound, read.kind) for bound in read.bounds]
+        if read.kind is Kind.RATIO and said in bounds and read.value not in read.bounds:
+            return format_percent(read.value, "#,##0.0000\xa0%", locale=self.say.code)
+        return said
 
     def expected(self, read: FactUse) -> str:
         _ = self.say
@@ -90,28 +100,30 @@ class _Sayer:
         return _(words).format(borne=f" {_('ou')} ".join(bounds))
 
     def margin(self, read: FactUse) -> str:
-        """Return the distance to the bound, which side of it the verdict tells."""
+        """Return the distance to the bound; the verdict tells on which side of it."""
         _ = self.say
         if read.kind not in MEASURED or read.value is None or None in read.bounds:
             return ""
         distance = abs(read.value - read.bounds[0])
-        held = self.proof.value is TRUE
+        if not distance:
+            return ""
         if read.kind is Kind.RATIO:
-            points = self.value(read.fact, distance, Kind.RATIO).removesuffix("%").rstrip()
-            words = _("marge : {points} points") if held else _("écart : {points} points")
-            return words.format(points=points) if distance else ""
-        words = _("marge : {amount}") if held else _("écart : {amount}")
-        return words.format(amount=self.value(read.fact, distance, Kind.MONEY))
+            points = format_decimal(distance * 100, "#,##0.####", locale=self.say.code)
+            said = _("{points} points").format(points=points)
+        else:
+            said = self.value(read.fact, distance, Kind.MONEY)
+        words = _("marge : {distance}") if self.proof.value is TRUE else _("écart : {distance}")
+        return words.format(distance=said)
 
     def parts(self, leaf: Comparison) -> Iterator[Part]:
-        """Yield the terms of both sides, except an answer that stands alone on the left."""
+        """Yield the terms of both sides, except one that is a whole side by itself."""
         leaves = Leaves(self.parameters, self.proof.situation.on)
         with localcontext(EXACT):
             for term in _atoms(leaf):
-                if term is not leaf.left:
+                if term is not leaf.left and term is not leaf.right:
                     value = leaves.get(term)(self.proof.situation)
                     path = term.name if isinstance(term, Named) else "denomination"
-                    yield Part(self.formula(term), self.amount(path, value, term.kind))
+                    yield Part(self.scope(term), self.amount(path, value, term.kind))
 
     def amount(self, path: str, value: Any, kind: Kind) -> str:
         _ = self.say
@@ -129,18 +141,23 @@ class _Sayer:
                 return f"{self.inner(left, term)} {SIGNS[operator]} {self.inner(right, term)}"
             case Dated(parameter=name):
                 return _(self.parameters[name].label)
-            case Quantity(table=table, column=None):
-                return _("{table}, nombre").format(table=self.label(table))
-            case Quantity(function=function, table=table, column=column, last=last):
-                label = self.label(f"{table}.{column}")
-                if function == "dernier":
-                    return _("{account}, dernier exercice clos").format(account=label)
-                if last is not None:
-                    return _("{account}, sur les derniers exercices clos").format(account=label)
-                return _("{account}, sur tous les exercices clos").format(account=label)
+            case Quantity(table=table, column=column):
+                return self.label(f"{table}.{column}" if column else table)
             case Named(name=name):
                 return self.label(name)
         return str(term.value)
+
+    def scope(self, term: Term) -> str:
+        """Return a term in words, with the years that it is taken over."""
+        _, said = self.say, self.formula(term)
+        match term:
+            case Quantity(function="dernier"):
+                return _("{account}, dernier exercice clos").format(account=said)
+            case Quantity(function="cumul", last=Dated()):
+                return _("{account}, sur les derniers exercices clos").format(account=said)
+            case Quantity(function="cumul"):
+                return _("{account}, sur tous les exercices clos").format(account=said)
+        return said
 
     def inner(self, term: Term, around: Arithmetic) -> str:
         said = self.formula(term)
