@@ -17,7 +17,7 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from esslaw.advice.caveats import LATER, READING
+from esslaw.advice.caveats import LATER, NO_FIGURE, READING
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.words import sentences, words_of_facts
 
@@ -57,7 +57,7 @@ def _said() -> Iterator[tuple[str, str]]:
         yield text, f"rules/{place.file}"
     for text in words_of_facts():
         yield text, "esslaw/facts"
-    for text in (LATER, *READING.values()):
+    for text in (LATER, NO_FIGURE, *READING.values()):
         yield text, "esslaw/advice/caveats.py"
     for folder in ("esslaw", "webform"):
         for path in (ROOT / folder).rglob("*.py"):

@@ -64,7 +64,7 @@ class Verdict:
         """The facts still missing, subject by subject; none once the outcome is settled."""
         from esslaw.advice.questions import open_questions
 
-        return open_questions(self.proof)
+        return open_questions(self.proof, self.rulebook.parameters)
 
     @cached_property
     def levers(self) -> tuple[tuple[Lever, ...], ...]:

@@ -1,4 +1,4 @@
-"""The headers of every answer: no script, no foreign content, no referrer, no copy kept."""
+"""The headers of every answer: no script, no foreign content, no referrer, no shared copy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ POLICY = (
 
 
 def secure(response: Response) -> Response:
-    """Return the answer with its headers; a page may hold answers, so no cache keeps it."""
+    """Return the answer with its headers.
+
+    A page may hold answers, so no shared cache keeps it; the browser may, for its Back button.
+    """
     ancestors = current_app.config.get("ESSLAW_FRAME_ANCESTORS", "'none'")
     response.headers["Content-Security-Policy"] = POLICY + ancestors
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -21,5 +24,5 @@ def secure(response: Response) -> Response:
     if ancestors == "'none'":
         response.headers["X-Frame-Options"] = "DENY"
     if not (request.endpoint or "").endswith("static"):
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -20,6 +20,7 @@ def render(template: str, **context: Any) -> str:
         f"esslaw/{template}",
         **context,
         _=_,
+        translate=_.translate,
         lang=_.code,
         languages=LANGUAGES,
         link=link,

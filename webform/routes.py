@@ -15,7 +15,7 @@ from webform.form import StructureForm, filled, form_for
 from webform.language import BLUEPRINT, link, spoken
 from webform.pages import render
 from webform.result import result_page
-from webform.tables import ADD, REMOVE, TableField
+from webform.tables import ADD, REMOVE, TableField, without_row
 
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
@@ -64,15 +64,13 @@ def _structure() -> str:
 
 def _edit() -> str:
     """Show the form again as it was typed, perhaps with a row more or less."""
-    form = _asked()(request.form)
-    _change_rows(form)
-    return _form(form)
+    return _form(_sent())
 
 
 def _result() -> tuple[str, int] | str:
     """Show the result, or the form again with everything that is wrong with it."""
-    form = _asked()(request.form)
-    if _change_rows(form):
+    form = _sent()
+    if ADD in request.form or REMOVE in request.form:
         return _form(form)
     case = form.case()
     if case is None:
@@ -94,17 +92,18 @@ def _asked() -> type[StructureForm]:
     return form_for(load_rulebook())
 
 
-def _examples() -> tuple[Example, ...]:
-    return examples(current_app.config.get("ESSLAW_EXAMPLES"))
-
-
-def _change_rows(form: StructureForm) -> bool:
-    """Add or remove the row whose button was pressed; return whether there was one."""
-    added, removed = request.form.get(ADD), request.form.get(REMOVE)
+def _sent() -> StructureForm:
+    """Return the form that was sent, with the row that one of its buttons adds or removes."""
+    added, removed = request.form.get(ADD), request.form.get(REMOVE, "")
+    form = _asked()(without_row(request.form, removed))
     for field in form:
         if isinstance(field, TableField):
             if field.name == added:
                 field.add()
-            if removed and removed.startswith(f"{field.name}-"):
-                field.remove(removed)
-    return bool(added or removed)
+            if removed.startswith(f"{field.name}-"):
+                field.removed()
+    return form
+
+
+def _examples() -> tuple[Example, ...]:
+    return examples(current_app.config.get("ESSLAW_EXAMPLES"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from werkzeug.datastructures import MultiDict
 from wtforms import Field, FieldList, Form, FormField, ValidationError
 from wtforms.utils import unset_value
 
@@ -95,9 +96,8 @@ class TableField(FieldList):  # type: ignore[type-arg]  # generic in its stubs o
             self.append_entry({})
         self.state = LISTED
 
-    def remove(self, name: str) -> None:
-        """Remove a row. Without rows the table is unknown again, not empty."""
-        self.entries = [row for row in self.entries if row.name != name]
+    def removed(self) -> None:
+        """Take note that a row was removed: without rows the table is unknown again, not empty."""
         self.state = self.state if self.entries else ""
 
 
@@ -124,6 +124,13 @@ _FIELDS: Mapping[Kind, type[FactField] | type[TableField]] = MappingProxyType(
 def field_of(fact: Fact) -> Any:
     """Return the field of a fact, to be bound to a form."""
     return _FIELDS.get(fact.kind, LineField)(fact)
+
+
+def without_row(sent: MultiDict[str, str], row: str) -> MultiDict[str, str]:
+    """Return what was sent, the cells of a row left out; before the form numbers its rows anew."""
+    if not re.fullmatch(r"[a-z_]+-[0-9]+", row):
+        return sent
+    return MultiDict(pair for pair in sent.items(multi=True) if not pair[0].startswith(f"{row}-"))
 
 
 def answers(fields: Iterable[Field]) -> dict[str, Any]:

@@ -41,15 +41,13 @@ def of(name: str, language: str) -> str:
 
 
 def that(sentence: str, language: str, word: str = "que") -> str:
-    """Return a sentence after « que », or after « puisque »; in English the sentence alone.
+    """Return a sentence after « que », « puisque », or the word of another language.
 
     >>> that("Elle a un but", "fr"), that("Sa gestion suit la loi", "fr", "puisque")
     ('qu’elle a un but', 'puisque sa gestion suit la loi')
     """
     lowered = small(sentence)
-    if language != FRENCH:
-        return lowered
-    elided = lowered[:1] in _VOWELS
+    elided = language == FRENCH and lowered[:1] in _VOWELS
     return f"{word[:-1]}’{lowered}" if elided else f"{word} {lowered}"
 
 

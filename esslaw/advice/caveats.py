@@ -6,23 +6,39 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from esslaw.advice.questions import missing_of
+from esslaw.facts.vocabulary import fact_at
+from esslaw.i18n import Translate
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
+from esslaw.logic.truth import UNKNOWN
+from esslaw.logic.usage import facts_used
 from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion, Rulebook
 from esslaw.rulebook.dated import in_force
-from esslaw.rulebook.figures import months_of
+from esslaw.rulebook.figures import months_of, value_on, value_over
 from esslaw.rulebook.lists import Evidence
 from esslaw.rulebook.terms import Dated, LawNotFound, parameters_read
 
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """A text to verify, and why: how far it was read, or what the rulebook says of it."""
+    """A text to verify, and why: how far it was read, or what the rulebook says of it.
+
+    `words` are what the reason has places for: by name, the sentences that fill the place.
+    """
 
     citation: Citation | None
     reason: str
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def said(self, translate: Translate) -> str:
+        """Return the reason in a language, its places filled."""
+        filled = {name: " + ".join(map(translate, words)) for name, words in self.words}
+        return translate(self.reason).format(**filled)
 
 
+NO_FIGURE = "Le recueil n'a pas de valeur pour {date} : {figure}."
+NO_SHARE = "Le rapport n'a pas de sens, car son diviseur n'est pas positif : {diviseur}."
 LATER = (
     "La date de droit est postérieure au relevé des textes : ils peuvent avoir changé entre-temps."
 )
@@ -42,6 +58,8 @@ def caveats(proof: Proof, rulebook: Rulebook) -> tuple[Caveat, ...]:
             if isinstance(node.node.comparison, LawNotFound):
                 reason = node.node.comparison.reason
                 found["", reason] = Caveat(None, reason)
+            for caveat in _undefined_share(node, parameters):
+                found[_key(caveat)] = caveat
             for dated in parameters_read(node.node.comparison):
                 for caveat in _figure(dated, node, parameters):
                     found[_key(caveat)] = caveat
@@ -72,7 +90,7 @@ READING = {
 
 def _key(caveat: Caveat) -> tuple[str, str]:
     citation = caveat.citation
-    return (citation.source if citation else "", caveat.reason)
+    return (citation.source if citation else str(caveat.words), caveat.reason)
 
 
 def _figure(dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]) -> Iterable[Caveat]:
@@ -80,6 +98,9 @@ def _figure(dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]) -> 
     parameter = parameters[dated.parameter]
     key: Any = proof.situation.facts[dated.key.name] if dated.key else proof.situation.on
     if key is None:
+        return
+    if not _has_value(parameter, key, parameters):
+        yield Caveat(None, NO_FIGURE, (("figure", (parameter.label,)), ("date", (str(key),))))
         return
     if parameter.monthly is not None:
         versions = months_of(parameters[parameter.monthly], key) or []
@@ -90,6 +111,22 @@ def _figure(dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]) -> 
         versions = [version] if version else []
     for version in dict.fromkeys(versions):
         yield from _version(version)
+
+
+def _undefined_share(proof: Proof, parameters: Mapping[str, Parameter]) -> Iterable[Caveat]:
+    """Yield why a share is unknown though nothing is missing: what it is divided by."""
+    if proof.value is UNKNOWN and isinstance(proof.node, Test):
+        for use in facts_used(proof, parameters)[:1]:
+            leaf, situation = proof.node.comparison, proof.situation
+            if use.below and use.value is None and not [*missing_of(leaf, situation, parameters)]:
+                labels = tuple(fact_at(path).info.label for path in use.below)
+                yield Caveat(None, NO_SHARE, (("diviseur", labels),))
+
+
+def _has_value(parameter: Parameter, key: Any, parameters: Mapping[str, Parameter]) -> bool:
+    if parameter.monthly is None:
+        return value_on(parameter, key) is not None
+    return value_over(parameter, key, parameters) is not None
 
 
 def _version(version: ParameterVersion) -> Iterable[Caveat]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from esslaw.facts.vocabulary import Fact, Kind, fact_at, vocabulary
+from esslaw.facts.vocabulary import Fact, fact_at, vocabulary
 from esslaw.logic.leaves import Situation
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
-from esslaw.rulebook.terms import Leaf, facts_read
+from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.figures import value_on
+from esslaw.rulebook.terms import Leaf, Named, Quantity, Term, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Question:
     said: Fact
 
 
-def open_questions(proof: Proof) -> tuple[Question, ...]:
+def open_questions(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[Question, ...]:
     """Return the facts that are missing where the proof is unknown, subject by subject.
 
     Empty as soon as the outcome is settled: no answer can change it any more.
@@ -31,31 +33,57 @@ def open_questions(proof: Proof) -> tuple[Question, ...]:
     missing: dict[str, None] = {}
     for node in proof.carried():
         if node.value is UNKNOWN and isinstance(node.node, Test):
-            missing.update(dict.fromkeys(_missing(node.situation, node.node.comparison)))
+            missing.update(
+                dict.fromkeys(missing_of(node.node.comparison, node.situation, parameters))
+            )
     questions = [Question(path, fact_at(path)) for path in missing]
     order = list(vocabulary())
     return tuple(sorted(questions, key=lambda q: order.index(q.fact.partition(".")[0])))
 
 
-def _missing(situation: Situation, leaf: Leaf) -> Iterator[str]:
-    """Yield what is to be asked so that a leaf has an answer.
-
-    Of a table that is given: its empty cells, or one more line where no cell is empty.
-    """
-    columns: dict[str, list[str]] = {}
-    for path in facts_read(leaf):
-        name, _, column = path.partition(".")
-        if fact_at(name).kind is Kind.ROWS:
-            columns.setdefault(name, []).append(column)
-        elif situation.facts[name] is None:
-            yield name
-    for name, read in columns.items():
-        yield from _missing_of_table(name, read, situation.facts[name])
+def missing_of(
+    leaf: Leaf, situation: Situation, parameters: Mapping[str, Parameter]
+) -> Iterator[str]:
+    """Yield the paths of the facts that a leaf lacks; none where it lacks something else."""
+    for term in terms(leaf):
+        yield from _missing(term, situation, parameters)
 
 
-def _missing_of_table(name: str, read: list[str], rows: tuple[object, ...] | None) -> list[str]:
-    if rows is None:
-        return [name, *(f"{name}.{column}" for column in read if column)]
-    wanted = [one for one in ("date_cloture", *read) if one in fact_at(name).columns]
-    empty = [one for one in wanted if any(getattr(row, one) is None for row in rows)]
-    return [f"{name}.{one}" for one in empty] or [name]
+def _missing(
+    term: Term, situation: Situation, parameters: Mapping[str, Parameter]
+) -> Iterator[str]:
+    """Yield what is to be asked so that a term has a value."""
+    if isinstance(term, Named) and situation.facts[term.name] is None:
+        yield term.name
+    elif isinstance(term, Quantity):
+        table, columns = term.table, [term.column] if term.column else []
+        rows = situation.facts[table]
+        if rows is None:
+            yield from (table, *(f"{table}.{column}" for column in columns))
+        elif term.function == "capital":
+            yield from _empty_cells(
+                table, ["type", "capital"] if term.choices else ["capital"], rows
+            )
+        else:
+            yield from _years_missing(term, situation, columns, parameters)
+
+
+def _years_missing(
+    term: Quantity, situation: Situation, columns: list[str], parameters: Mapping[str, Parameter]
+) -> Iterator[str]:
+    """Yield the closing dates, the lines or the cells that a quantity over years lacks."""
+    closed = situation.closed(term.table)
+    if closed is None:
+        yield f"{term.table}.date_cloture"
+        return
+    figure = value_on(parameters[term.last.parameter], situation.on) if term.last else None
+    last = 1 if term.function == "dernier" else int(figure) if figure is not None else None
+    if last is not None and len(closed) < last:
+        yield term.table
+    yield from _empty_cells(term.table, columns, closed if last is None else closed[-last:])
+
+
+def _empty_cells(table: str, columns: list[str], rows: Iterable[object]) -> Iterator[str]:
+    for column in columns:
+        if any(getattr(row, column) is None for row in rows):
+            yield f"{table}.{column}"

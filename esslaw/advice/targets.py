@@ -84,6 +84,8 @@ def _ordered(
 ) -> Iterator[Target]:
     """Move the left side to its bound; in a quotient, the top, then the bottom."""
     assert leaf.right is not None
+    if isinstance(leaf.right, Arithmetic) and leaf.right.operator == "/":
+        return
     bound = leaves.get(leaf.right)(situation)
     if bound is None or operator in (Operator.EQUAL, Operator.DIFFERENT):
         return

@@ -148,15 +148,21 @@ def _given(node: Given, own: Standing, condition: int, body: int) -> Step:
         children = (done[condition], done[body])
         first, second = children
         value = implication(first.value, second.value)
-        if first.value is FALSE or value is UNKNOWN is first.value:
-            standing = first.standing
-        elif value is FALSE and first.standing is APPRECIATION:
-            standing = APPRECIATION
-        else:
-            standing = APPRECIATION if own is APPRECIATION else second.standing
+        standing = _given_standing(first, second, value, own)
         return _proof((node, value, standing, children, situation))
 
     return step
+
+
+def _given_standing(first: Proof, second: Proof, value: Truth, own: Standing) -> Standing:
+    """Return the standing of an implication: that of `not first or second`."""
+    asked = APPRECIATION if own is APPRECIATION else second.standing
+    if value is FALSE:
+        settled = first.standing is SETTLED is asked
+    else:
+        off = negation(first.value) is value and first.standing is SETTLED
+        settled = off or (second.value is value and asked is SETTLED)
+    return SETTLED if settled else APPRECIATION
 
 
 def _at_least(node: AtLeast, own: Standing, pick: Pick, count: int) -> Step:

@@ -65,6 +65,10 @@ ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
 }
 
 
+COMPUTE: dict[str, Callable[[Any, Any], Any]] = {"+": op.add, "-": op.sub, "*": op.mul}
+"""A quotient is not among them: it is compared by its two parts, never computed."""
+
+
 class Leaves:
     """Makes leaves ready for a segment of the law, parameters read once."""
 
@@ -201,14 +205,14 @@ class Leaves:
         if term.last is None:
             return lambda s: quantities.total(s.closed(table), column)
         last = value_on(self.parameters[term.last.parameter], self.on)
-        count = None if last is None else int(last)
+        if last is None:
+            return lambda situation: None
+        count = int(last)
         return lambda s: quantities.total(s.closed(table), column, count)
 
     def _arithmetic(self, term: Arithmetic) -> Get:
         left, right = self.get(term.left), self.get(term.right)
-        compute = {"+": op.add, "-": op.sub, "*": op.mul}.get(term.operator, op.add)
-        if isinstance(term.right, Dated) and term.kind == "date":
-            compute = _plus_years
+        compute = _plus_years if term.kind == "date" else COMPUTE[term.operator]
 
         def arithmetic(situation: Situation) -> Any:
             a, b = left(situation), right(situation)

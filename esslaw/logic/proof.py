@@ -59,10 +59,8 @@ class Proof(NamedTuple):
     def carrying(self) -> tuple[Proof, ...]:
         """Return the children that carry the value: without them it could be another one."""
         match self.node:
-            case Given() if not self.applies:
-                return (self.children[0],)
             case Given():
-                return self.children if self.value is not TRUE else (self.children[1],)
+                return self._given()
             case All():
                 return self._deciding(FALSE)
             case Any():
@@ -73,6 +71,16 @@ class Proof(NamedTuple):
                 return self.children
             case _:
                 return ()
+
+    def _given(self) -> tuple[Proof, ...]:
+        """The condition that does not hold, or the body; the settled one where both would do."""
+        condition, body = self.children
+        if self.value is not TRUE:
+            return self.children
+        settled_body = body.value is TRUE and body.standing is SETTLED
+        if condition.value is FALSE and (condition.standing is SETTLED or not settled_body):
+            return (condition,)
+        return (body,)
 
     def _deciding(self, decisive: Truth) -> tuple[Proof, ...]:
         same = tuple(child for child in self.children if child.value is self.value)

@@ -76,11 +76,9 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
         bounds = leaf.choices or (_side(leaves, leaf, situation, left=False),)
         above, below = _share(leaf.left)
         used = [FactUse(subject, leaf.left.kind, value, leaf.operator, bounds, above, below)]
-        kinds = {term.name: term.kind for term in terms(leaf) if isinstance(term, Named)}
         for path in others:
-            kind = kinds.get(path, Kind.MONEY)
-            read = next((t for t in terms(leaf) if _reads(t, path)), None)
-            used.append(FactUse(path, kind, leaves.get(read)(situation) if read else None))
+            read = next(term for term in terms(leaf) if _reads(term, path))
+            used.append(FactUse(path, read.kind, leaves.get(read)(situation)))
     return tuple(used)
 
 

@@ -255,7 +255,7 @@ class _Note:
 
     def caveats(self) -> Iterator[str]:
         for caveat in self.verdict.caveats:
-            reason = self.translate(caveat.reason)
+            reason = caveat.said(self.translate)
             where = f"{cited(caveat.citation)} : " if caveat.citation else ""
             yield self.wrapped(f"– {where}{reason}", hang=2)
             if caveat.citation and caveat.citation.url:

@@ -36,7 +36,6 @@ from esslaw.rulebook.terms import (
     Operator,
     Quantity,
     Term,
-    facts_read,
 )
 from esslaw.suggest import did_you_mean
 
@@ -75,7 +74,7 @@ def parse(text: str, names: Names) -> Comparison:
         raise
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionError("syntax", f"{shown(text)} n'est pas une comparaison") from None
-    if not facts_read(comparison):
+    if not _has_a_fact(comparison.left):
         _refuse("syntax", "une comparaison porte sur un fait au moins")
     return comparison
 
@@ -133,7 +132,7 @@ class _Parser:
         if _is_quotient(first) and _is_quotient(second):
             _refuse("syntax", "un seul côté peut être un quotient")
         comparison = Comparison(operator, first, second)
-        if not facts_read(Comparison(operator, first, None)):
+        if not _has_a_fact(first):
             comparison = Comparison(MIRRORED.get(operator, operator), second, first)
         return comparison
 
@@ -284,6 +283,13 @@ def _adapted(term: Term, other: Term) -> Term:
     if isinstance(term, Literal) and term.value == 0 and other.kind in (Kind.MONEY, Kind.RATIO):
         return Literal(term.value, other.kind)
     return term
+
+
+def _has_a_fact(term: Term) -> bool:
+    """Whether a side says something of the case, beyond the day or the year of a parameter."""
+    if isinstance(term, Arithmetic):
+        return _has_a_fact(term.left) or _has_a_fact(term.right)
+    return isinstance(term, Named | Quantity)
 
 
 def _is_quotient(term: Term) -> bool:

@@ -197,14 +197,3 @@ class RulebookDoc(Doc):
 
     version: str
     read_on: Day
-
-
-class File(Doc):
-    """A rule document: one or several of these sections."""
-
-    rulebook: RulebookDoc | None = None
-    regime: RegimeDoc | None = None
-    sources: list[SourceDoc] = []
-    parameters: list[ParameterDoc] = []
-    criteria: list[CriterionDoc] = []
-    formalities: list[FormalityDoc] = []

@@ -25,6 +25,7 @@ from esslaw.documents import read_yaml
 
 FOLDER = Path(__file__).parent
 BASES = FOLDER / "bases.yaml"
+ARTICLES = FOLDER / "articles.yaml"
 THE_DAY = "le jour même"
 THE_YEAR_BEFORE = "l'année précédente"
 KEYS = {"titre", "le", "regime", "base", "avec", "sans", "exemples"}
@@ -82,7 +83,7 @@ def bases() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def written() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """Return every case as it is written, with the name of its file."""
-    paths = sorted(path for path in FOLDER.glob("*.yaml") if path != BASES)
+    paths = sorted(path for path in FOLDER.glob("*.yaml") if path not in (BASES, ARTICLES))
     return tuple((path.stem, case) for path in paths for case in read_yaml(path.read_bytes()).value)
 
 
@@ -113,11 +114,13 @@ def _facts(
     for fact in removed:
         assert fact in facts, f"{name}: {fact} n'est pas dans {base}"
         del facts[fact]
+    return {fact: on_the_day(value, day) for fact, value in facts.items()}
+
+
+def on_the_day(value: Any, day: date) -> Any:
+    """Return a value of a case, the two that follow the day examined being worked out."""
     words: Mapping[Any, Any] = {THE_DAY: day, THE_YEAR_BEFORE: day.year - 1}
-    return {
-        fact: words.get(value, value) if isinstance(value, str) else value
-        for fact, value in facts.items()
-    }
+    return words.get(value, value) if isinstance(value, str) else value
 
 
 def _expected(name: str, written: Mapping[str, Any]) -> Expected:

@@ -34,10 +34,8 @@ def expected(case: FieldCase) -> dict[str, object]:
         "deciding": {name: f"{value}, porte le verdict" for name, value in wanted.deciding.items()},
         "reservations": list(wanted.reservations),
         "open_questions": list(wanted.open_questions),
-        "formalities": {
-            name: kind for kind, names in wanted.formalities.items() for name in names
-        },
-        "caveats": {words: True for words in wanted.caveats},
+        "formalities": {name: kind for kind, names in wanted.formalities.items() for name in names},
+        "caveats": dict.fromkeys(wanted.caveats, True),
         "dit": {name: (words, True) for name, words in wanted.said.items()},
     }
 
@@ -48,7 +46,7 @@ def found(verdict: Verdict, case: FieldCase) -> dict[str, object]:
     due = {one.id: one for one in verdict.formalities}
     certain = {"true": "certaines", "unknown": "possibles"}
     said = {name: said_of(verdict, name) for name in wanted.said}
-    caveats = [words_of(c.citation, c.reason) for c in verdict.caveats]
+    caveats = [words_of(c.citation, c.said(str)) for c in verdict.caveats]
     return {
         "outcome": verdict.outcome.value,
         "deciding": {name: carried_value(verdict, name) for name in wanted.deciding},
@@ -62,7 +60,9 @@ def found(verdict: Verdict, case: FieldCase) -> dict[str, object]:
         "caveats": {
             words: any(words in caveat for caveat in caveats) or caveats for words in wanted.caveats
         },
-        "dit": {name: (words, words in said[name] or said[name]) for name, words in wanted.said.items()},
+        "dit": {
+            name: (words, words in said[name] or said[name]) for name, words in wanted.said.items()
+        },
     }
 
 

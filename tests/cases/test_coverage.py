@@ -130,7 +130,9 @@ def wanted(rulebook: Rulebook, name: str) -> set[Truth]:
     for version in rulebook.criteria[name].versions:
         program = program_at(rulebook, name, version.days.start)
         values |= possible(program.goal, {})
-        if any(isinstance(n, Test) and isinstance(n.comparison, LawNotFound) for n in program.nodes):
+        if any(
+            isinstance(n, Test) and isinstance(n.comparison, LawNotFound) for n in program.nodes
+        ):
             values.add(UNKNOWN)
     return values
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,6 @@ def test_the_outcome_is_undetermined_and_everything_is_asked(regime: str) -> Non
 @pytest.mark.parametrize("regime", list(load_rulebook().regimes))
 def test_the_years_of_a_table_are_asked_from_an_empty_one(regime: str) -> None:
     """A table of which every cell is empty says nothing more than no table."""
-    facts = {"structure": {"exercices": [{}, {}, {}], "utilite_sociale": None}}
+    facts: dict[str, Any] = {"structure": {"exercices": [{}, {}, {}], "utilite_sociale": None}}
     for day in DAYS:
         assert examine(facts, regime, day).outcome is Outcome.UNDETERMINED, day

@@ -19,6 +19,7 @@ from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.terms import Comparison, Named
 from tests.logic.small import ALONE, ON, law, leaf, proof_by_hand, proof_of, shown
 
+KINDS = ("leaf", "all", "any", "not", "atleast", "given")
 FACTS = ("f0", "f1", "f2", "f3")
 Facts = dict[str, bool | None]
 SITUATIONS = st.fixed_dictionaries({name: st.sampled_from([True, False, None]) for name in FACTS})
@@ -28,14 +29,9 @@ def tree(random: Random, depth: int, names: Callable[[], str], *, given: bool) -
     """Return a random program; about a third of its criteria are assessments."""
     name = names()
     own = shown(name, assessed=random.random() < 0.3)
-    kinds = (
-        "leaf all any not atleast given".split() if given else "leaf all any not atleast".split()
-    )
-    kind = random.choice(kinds) if depth else "leaf"
-    below = [
-        tree(random, depth - 1, names, given=given)
-        for _ in range(random.randint(1, 3) if depth else 0)
-    ]
+    kind = random.choice(KINDS if given else KINDS[:-1]) if depth else KINDS[0]
+    width = random.randint(1, 3) if depth else 0
+    below = [tree(random, depth - 1, names, given=given) for _ in range(width)]
     match kind:
         case "all":
             return All(name, own, tuple(below))

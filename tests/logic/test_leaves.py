@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, localcontext
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -272,7 +271,7 @@ def test_a_leaf_never_turns_from_one_settled_value_to_the_other(
     assert before in (UNKNOWN, answer(text, **whole))
 
 
-def test_no_float_is_made(rulebook: Rulebook, tmp_path: Path) -> None:
+def test_no_float_is_made(rulebook: Rulebook) -> None:
     values = [one.value for each in rulebook.parameters.values() for one in each.versions]
     assert values
     assert all(type(value) is Decimal for value in values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,7 @@ def test_programs_are_the_same_between_two_edges(tmp_path: Path) -> None:
     days = edges_of(rulebook)
     assert list(days) == sorted(set(days))
     assert {date(2010, 1, 1), date(2020, 1, 1), date(2025, 1, 1)} <= set(days)
-    for first, after in zip(days, days[1:], strict=False):
+    for first, after in pairwise(days):
         one = program_at(rulebook, "a", first)
         assert program_at(rulebook, "a", after - timedelta(1)) is one
         assert program_at(rulebook, "a", after) is not one

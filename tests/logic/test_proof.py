@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -27,18 +28,22 @@ OPINION, PLAIN = "gouvernance_democratique", "capital_variable"
 EMPLOYER, KNOWN = "emploie_des_salaries", "reconnue_utilite_publique"
 HIDDEN = "titres_capital_admis_marche"
 
+Ask = Callable[..., Proof]
+
 
 @pytest.fixture
-def ask(tmp_path: Path):  # noqa: ANN201
+def ask(tmp_path: Path) -> Ask:
     rulebook = law(tmp_path, RULES)
     return lambda name="goal", **facts: proof_of(rulebook, name, **facts)
 
 
-def ids(proofs: object) -> list[str]:
-    return [proof.id for proof in proofs]  # type: ignore[attr-defined]
+def ids(proofs: Iterable[Proof]) -> list[str]:
+    return [proof.id for proof in proofs]
 
 
-def test_a_conjunction_that_holds_is_carried_by_all_and_one_that_fails_by_what_fails(ask) -> None:
+def test_a_conjunction_that_holds_is_carried_by_all_and_one_that_fails_by_what_fails(
+    ask: Ask,
+) -> None:
     whole = {PLAIN: True, EMPLOYER: True, KNOWN: True, HIDDEN: False}
     assert ids(ask(**whole).carrying()) == ["either", "limit", "both"]
     assert ids(ask(**{**whole, KNOWN: False}).carrying()) == ["limit"]
@@ -47,14 +52,14 @@ def test_a_conjunction_that_holds_is_carried_by_all_and_one_that_fails_by_what_f
     assert (unknown.value, ids(unknown.carrying())) == (UNKNOWN, ["both"])
 
 
-def test_a_settled_child_carries_alone(ask) -> None:
+def test_a_settled_child_carries_alone(ask: Ask) -> None:
     assert ids(ask("either", **{OPINION: True, PLAIN: True}).carrying()) == ["plain"]
     assert ids(ask("either", **{OPINION: True, PLAIN: False}).carrying()) == ["opinion"]
     assert ids(ask("either", **{OPINION: False, PLAIN: False}).carrying()) == ["opinion", "plain"]
     assert ids(ask("either").carrying()) == ["opinion", "plain"]
 
 
-def test_sans_objet_is_carried_by_its_condition(ask) -> None:
+def test_sans_objet_is_carried_by_its_condition(ask: Ask) -> None:
     nothing = ask("limit", **{EMPLOYER: False, KNOWN: False})
     assert (nothing.value, nothing.applies) == (TRUE, False)
     assert ids(nothing.carrying()) == ["employer"]
@@ -68,7 +73,7 @@ def test_sans_objet_is_carried_by_its_condition(ask) -> None:
         assert (proof.value, proof.applies, ids(proof.carrying())) == (value, True, carrying)
 
 
-def test_a_negation_is_carried_by_what_it_denies(ask) -> None:
+def test_a_negation_is_carried_by_what_it_denies(ask: Ask) -> None:
     proof = ask("both", **{HIDDEN: True})
     assert (proof.value, ids(proof.carrying())) == (FALSE, ["both~"])
     assert ids(proof.criteria()) == ["hidden"]
@@ -84,7 +89,7 @@ def test_at_least_is_carried_by_those_that_have_its_value(tmp_path: Path) -> Non
     assert (proof.value, ids(proof.carrying())) == (TRUE, ["b", "d"])
 
 
-def test_walking_visits_each_node_once_in_reading_order(ask) -> None:
+def test_walking_visits_each_node_once_in_reading_order(ask: Ask) -> None:
     proof = ask(**{PLAIN: True})
     assert ids(proof.walk()) == [
         *("goal", "either", "opinion", "plain", "limit", "employer", "limit!"),
@@ -94,7 +99,7 @@ def test_walking_visits_each_node_once_in_reading_order(ask) -> None:
     assert proof.find("nothing") is None
 
 
-def test_reservations_are_the_assessments_that_carry(ask) -> None:
+def test_reservations_are_the_assessments_that_carry(ask: Ask) -> None:
     settled = {PLAIN: False, EMPLOYER: False, HIDDEN: False}
     proof = ask(**{**settled, OPINION: True})
     assert proof.value is TRUE
@@ -145,7 +150,7 @@ def test_what_carries_a_value_is_below_and_enough(goal: Node, facts: Facts) -> N
         assert all(child in one.children for child in one.carrying())
 
 
-def test_a_proof_says_what_its_leaves_read(ask) -> None:
+def test_a_proof_says_what_its_leaves_read(ask: Ask) -> None:
     proof = ask(**{PLAIN: True})
     assert proof.situation.on == ON
     assert proof.situation.facts[PLAIN] is True

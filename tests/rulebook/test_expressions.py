@@ -92,6 +92,10 @@ def test_zero_takes_the_kind_of_what_it_meets() -> None:
         ("0 > capital_social", "capital_social < 0"),
         ("p.taux * seuil >= capital_social", "capital_social <= p.taux * seuil"),
         ("seuil == capital_social", "capital_social == seuil"),
+        (
+            "p.fois * p.annuel[annee_remunerations] >= plus_haute_remuneration",
+            "plus_haute_remuneration <= p.fois * p.annuel[annee_remunerations]",
+        ),
         ("seuil != capital_social", "capital_social != seuil"),
     ],
 )
@@ -156,7 +160,9 @@ def test_a_column_that_would_be_ignored_is_refused(text: str) -> None:
     assert refusal(text).code == "syntax"
 
 
-@pytest.mark.parametrize("text", ["seuil > 0", "0 == 0", "p.taux * seuil >= seuil"])
+@pytest.mark.parametrize(
+    "text", ["seuil > 0", "0 == 0", "p.taux * seuil >= seuil", "seuil[date_demande] > seuil"]
+)
 def test_a_comparison_reads_a_fact(text: str) -> None:
     assert refusal(text).code == "syntax"
 

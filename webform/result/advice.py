@@ -106,4 +106,4 @@ def to_verify(verdicts: Iterable[Verdict], _: Language) -> Iterator[ToVerify]:
     """Yield the texts to verify among those that carry the outcomes, each once."""
     found = dict.fromkeys(caveat for verdict in verdicts for caveat in verdict.caveats)
     for caveat in found:
-        yield ToVerify(source(caveat.citation, _) if caveat.citation else None, _(caveat.reason))
+        yield ToVerify(source(caveat.citation, _) if caveat.citation else None, caveat.said(_))

@@ -1,7 +1,7 @@
 """The conditions of a verdict, one per line, in the order of the law.
 
 Guarantees: conjunctions are laid flat; a choice is one line, with the ways that still count
-under it; what another regime decides is one line.
+under it, unless it is itself inside such a way; what another regime decides is one line.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def conditions(
                 mark(proof, _),
                 sources(criterion.citations, _),
                 proofs.get(proof.id, ""),
-                chosen=bool(_ways(proof)),
+                chosen=depth == 0 and bool(_ways(proof)),
             )
 
     def below(proof: Proof, depth: int) -> Iterator[Condition]:
@@ -58,7 +58,7 @@ def conditions(
                 yield from below(child, depth)
             else:
                 yield from line(child, depth)
-                for way in _ways(child):
+                for way in _ways(child) if depth == 0 else ():
                     yield from line(way, depth + 1)
                     if kind(way) is All and way.value is child.value:
                         yield from below(way, depth + 2)

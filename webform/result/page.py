@@ -25,15 +25,17 @@ from webform.result.banner import Banner, banner
 from webform.result.conditions import Condition, conditions
 from webform.result.reasoning import Sentence, sentences
 from webform.result.tree import Branch, anchors, tree
+from webform.result.ways import Way, ways
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A regime: its answer, its conditions, its reasoning, its proof, its formalities."""
+    """A regime: its answer, what would change it, its conditions, its reasoning, its proof."""
 
     regime: str
     label: str
     banner: Banner
+    ways: tuple[Way, ...]
     conditions: tuple[Condition, ...]
     reasoning: tuple[Sentence, ...]
     confirmed: bool
@@ -88,6 +90,7 @@ def _sections(verdicts: list[Verdict], _: Language) -> Iterator[Section]:
             verdict.regime.id,
             _(verdict.regime.label),
             banner(verdict, others, proofs, _),
+            ways(verdict, _),
             conditions(verdict, others, proofs, _),
             sentences(verdict, _),
             verdict.reasoning.second_opinion,

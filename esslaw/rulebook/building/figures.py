@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
+
 from esslaw.facts.vocabulary import Kind
 from esslaw.rulebook import schema
 from esslaw.rulebook.building.work import Building
@@ -18,6 +20,9 @@ def parameter(building: Building, entry: Entry[schema.ParameterDoc]) -> Paramete
     doc = entry.doc
     kind = UNITS[doc.unit]
     building.not_a_fact(entry)
+    if not all(part.isidentifier() and not iskeyword(part) for part in doc.id.split(".")):
+        message = "une comparaison ne peut pas nommer ce paramètre"
+        building.report(entry, "syntax", message, "écrire des mots séparés par des points", "id")
     if (doc.calendar_year is None) == (not doc.versions):
         building.report(entry, "body-count", "un paramètre a des versions, ou une année civile")
     versions = []

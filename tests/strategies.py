@@ -1,0 +1,269 @@
+"""Structures, answers and days for Hypothesis, drawn from the models and from the law themselves.
+
+Guarantees: what is drawn is what a person could write (a mapping of facts), with any part of it
+left out; amounts, ratios and dates fall on the thresholds and edges of the law and beside them.
+A draw may still be incoherent: `examined` drops those that the model refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from esslaw import InputError, Verdict, examine, load_rulebook
+from esslaw.facts.vocabulary import Fact, Kind, vocabulary
+from esslaw.logic.link import edges_of
+from esslaw.rulebook.checks.usage import unused_facts
+from esslaw.rulebook.figures import value_over
+from esslaw.rulebook.graph import leaves, reachable
+from esslaw.rulebook.terms import facts_read as facts_of_leaf
+from tests.cases.reading import bases, on_the_day
+
+FIRST, LAST = date(2014, 8, 2), date(2027, 12, 31)
+CENT, LEAST_RATIO = Decimal("0.01"), Decimal("0.0000000001")
+MOST_ROWS = 4
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is examined: a regime, a day and the facts that are said."""
+
+    regime: str
+    on: date
+    facts: Mapping[str, Any]
+
+    def saying(self, facts: Mapping[str, Any]) -> Situation:
+        """Return the same regime and day with other facts."""
+        return replace(self, facts=facts)
+
+
+def examined(situation: Situation) -> Verdict:
+    """Return the verdict on a situation; drop the draw if its facts contradict one another."""
+    try:
+        return examine({"structure": situation.facts}, situation.regime, situation.on)
+    except InputError as error:
+        if any(problem.code != "incoherent" for problem in error.problems):
+            raise
+        reject()
+
+
+@cache
+def read_facts() -> Mapping[str, Fact]:
+    """Return the facts that some rule reads."""
+    unused = set(unused_facts(load_rulebook()))
+    return {
+        name: fact
+        for name, fact in vocabulary().items()
+        if name not in unused and fact.kind is not Kind.TEXT
+    }
+
+
+def among(values: Iterable[T]) -> st.SearchStrategy[T]:
+    """Return the values of a pool, simplest first; its repr, unlike `sampled_from`, is short."""
+    pool = list(values)
+    return st.integers(0, len(pool) - 1).map(lambda rank: pool[rank])
+
+
+@cache
+def days() -> st.SearchStrategy[date]:
+    """Return the days on the edges of the law, beside them, and any other day it covers."""
+    near = {edge + timedelta(shift) for edge in edges_of(load_rulebook()) for shift in (-1, 0, 1)}
+    edges = sorted(day for day in near if FIRST <= day <= LAST)
+    return among(edges) | st.dates(FIRST, LAST)
+
+
+@cache
+def amounts() -> st.SearchStrategy[Decimal]:
+    """Return amounts in euros: small ones that add up, and the pay caps to the cent."""
+    law = load_rulebook()
+    yearly = [figure for figure in law.parameters.values() if figure.monthly is not None]
+    caps = {
+        factor * value
+        for figure in yearly
+        for year in range(2013, 2028)
+        if (value := value_over(figure, year, law.parameters)) is not None
+        for factor in (1, 7, 10)
+    }
+    near = sorted({cap + shift for cap in caps for shift in (-CENT, Decimal(0), CENT)})
+    small = [Decimal(n) for n in (0, 1, 20, 50, 65, 66, 67, 100, 200, 1000)]
+    return among(small) | among(near)
+
+
+@cache
+def ratios() -> st.SearchStrategy[Decimal]:
+    """Return ratios on the thresholds of the law and just beside them."""
+    figures = load_rulebook().parameters.values()
+    values = {v.value for figure in figures for v in figure.versions if figure.kind is Kind.RATIO}
+    steps = (-LEAST_RATIO, Decimal(0), LEAST_RATIO)
+    near = {value + step for value in (*values, Decimal("0.25")) for step in steps}
+    return among(sorted({*near, Decimal(0), Decimal(1), Decimal("0.035")}))
+
+
+@cache
+def dates() -> st.SearchStrategy[date]:
+    """Return dates of creation, application or closing: leap days, ends of years, near edges."""
+    leap = [date(year, 2, day) for year in (2012, 2016, 2020, 2024) for day in (28, 29)]
+    ends = [date(year, 12, 31) for year in range(2010, 2028)]
+    return among(leap + ends) | days()
+
+
+def answers(fact: Fact) -> st.SearchStrategy[Any]:
+    """Return admissible answers to a fact, never an absent one."""
+    match fact.kind:
+        case Kind.FLAG:
+            return st.booleans()
+        case Kind.MONEY:
+            return amounts()
+        case Kind.RATIO:
+            return ratios()
+        case Kind.DATE:
+            return dates()
+        case Kind.YEAR:
+            return st.integers(2012, 2028)
+        case Kind.NUMBER:
+            return st.integers(0, 300)
+        case Kind.CHOICE:
+            return among(choices(fact))
+        case Kind.CHOICES:
+            return st.lists(among(choices(fact)), unique=True)
+        case Kind.ROWS:
+            return st.lists(rows(fact), max_size=MOST_ROWS, unique_by=_closing)
+        case _:
+            return among(["Atelier du Canal", "12"])
+
+
+def choices(fact: Fact) -> list[str]:
+    """Return the values of a closed list."""
+    assert fact.choices is not None
+    return [str(choice.value) for choice in fact.choices]
+
+
+def rows(table: Fact) -> st.SearchStrategy[dict[str, Any]]:
+    """Return a row of a table: mostly full, so that its sums are sometimes known."""
+    full = {name: answers(column) for name, column in table.columns.items()}
+    some = st.fixed_dictionaries({}, optional=full)
+    return (st.fixed_dictionaries(full) | some).map(_plausible)
+
+
+def _closing(row: Mapping[str, Any]) -> Any:
+    return row.get("date_cloture", id(row))
+
+
+def _plausible(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row whose part is not larger than its whole."""
+    part, whole = row.get("charges_utilite_sociale"), row.get("charges_exploitation")
+    if part is None or whole is None or part <= whole:
+        return dict(row)
+    return {**row, "charges_utilite_sociale": whole, "charges_exploitation": part}
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Situation:
+    """Draw a situation: a structure made of anything, or one of the field changed a little."""
+    on = draw(days())
+    regime = draw(among(list(load_rulebook().regimes)))
+    return Situation(regime, on, draw(invented(regime) | changed(regime, on)))
+
+
+@cache
+def invented(regime: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Return structures of which anything may be said, and anything left out."""
+    optional = {name: answers(fact) for name, fact in facts_of(regime).items()}
+    return st.fixed_dictionaries({}, optional=optional).map(coherent)
+
+
+@st.composite
+def changed(draw: st.DrawFn, regime: str, on: date) -> dict[str, Any]:
+    """Draw a structure of the field with some facts removed, then some others answered."""
+    known = facts_of(regime)
+    fitting = [name for name, base in bases().items() if not base or base.keys() & known.keys()]
+    base = bases()[draw(among(fitting))]
+    facts = {name: on_the_day(value, on) for name, value in base.items()}
+    removed, others = draw(among([(0, 1), (0, 3), (2, 0), (2, 2), (6, 3)]))
+    if facts:
+        for name in draw(st.lists(among(sorted(facts)), max_size=removed)):
+            facts.pop(name, None)
+    for name in draw(st.lists(among(sorted(known)), max_size=others)):
+        facts[name] = draw(answers(known[name]))
+    return coherent(facts)
+
+
+@cache
+def facts_of(regime: str) -> Mapping[str, Fact]:
+    """Return the facts that the rules of a regime read."""
+    law = load_rulebook()
+    below = reachable(law, [law.regimes[regime].goal])
+    paths = {
+        path.partition(".")[0]
+        for name in below
+        for version in law.criteria[name].versions
+        for leaf in leaves(version)
+        for path in facts_of_leaf(leaf)
+    }
+    return {name: fact for name, fact in read_facts().items() if name in paths}
+
+
+IN_ORDER = (
+    ("date_creation", "date_demande"),
+    ("moyenne_cinq_plus_hautes_remunerations", "plus_haute_remuneration"),
+)
+"""Facts of which the first may not exceed the second."""
+
+
+def coherent(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the facts with those in the wrong order exchanged."""
+    result = dict(facts)
+    for low, high in IN_ORDER:
+        if result.get(low) is not None and result.get(high) is not None:
+            result[low], result[high] = sorted((result[low], result[high]))
+    return result
+
+
+Place = tuple[str, int | None, str | None]
+"""Where an answer goes: a fact, and for a cell the rank of its row and its column."""
+
+
+def unknown(facts: Mapping[str, Any]) -> Iterator[tuple[Place, Fact]]:
+    """Yield what is not said: the facts that rules read, and the empty cells of their tables."""
+    for name, fact in read_facts().items():
+        if facts.get(name) is None:
+            yield (name, None, None), fact
+        elif fact.kind is Kind.ROWS:
+            for rank, row in enumerate(facts[name]):
+                for column, inner in fact.columns.items():
+                    if row.get(column) is None:
+                        yield (name, rank, column), inner
+
+
+def answered(facts: Mapping[str, Any], place: Place, value: Any) -> dict[str, Any]:
+    """Return the facts with one answer more."""
+    name, rank, column = place
+    fuller = deepcopy(dict(facts))
+    if rank is None or column is None:
+        fuller[name] = value
+    else:
+        fuller[name][rank][column] = value
+    return fuller
+
+
+@st.composite
+def fuller(draw: st.DrawFn, situation: Situation, *, least: int = 1, most: int = 3) -> Situation:
+    """Draw the same situation with some of what was unknown answered, one answer at a time."""
+    facts: Mapping[str, Any] = situation.facts
+    for _ in range(draw(st.integers(least, most))):
+        missing = list(unknown(facts))
+        if not missing:
+            break
+        place, fact = draw(among(missing))
+        facts = answered(facts, place, draw(answers(fact)))
+    return situation.saying(facts)

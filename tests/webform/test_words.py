@@ -1,0 +1,37 @@
+"""Typography and contractions."""
+
+import pytest
+
+from webform.words import before, of, small, that, typeset
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("le préfet", "du préfet"),
+        ("les juges", "des juges"),
+        ("l'administration", "de l'administration"),
+        ("la commission", "de la commission"),
+        ("un juge", "d’un juge"),
+    ],
+)
+def test_of(name: str, said: str) -> None:
+    assert of(name, "fr") == said
+    assert of(name, "en") == name
+
+
+def test_that() -> None:
+    assert that("Elle a un but.", "fr") == "qu’elle a un but"
+    assert that("Aucun exercice n'est clos", "fr", "puisque").startswith("puisqu’aucun")
+    assert that("Sa gestion suit la loi", "fr") == "que sa gestion suit la loi"
+    assert that("It has a purpose", "en", "since") == "since it has a purpose"
+    assert small("La loi.") == "la loi"
+
+
+def test_typeset() -> None:
+    assert typeset("n° 3 : « l'art. 1 » ; oui ?", "fr") == (
+        "n°\xa03\xa0: «\xa0l’art.\xa01\xa0»\u202f; oui\u202f?"
+    )
+    assert typeset("It's 5: fine", "en") == "It’s 5: fine"
+    assert before(":", "fr") == "\xa0: "
+    assert before(";", "en") == "; "
