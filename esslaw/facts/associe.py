@@ -64,7 +64,7 @@ class College(BaseModel):
     )
     part_voix: Ratio | None = fact(
         "Part des voix",
-        help="Statuts, article sur les collèges de vote : 30 % s'écrit 0.30.",
+        help="Statuts, article sur les collèges de vote.",
         unit=Unit.RATIO,
         subject=Subject.COOPERATIVE,
         change=Change.STATUTS,

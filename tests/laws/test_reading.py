@@ -128,7 +128,8 @@ def accepted_or_refused(facts: Any, regime: str) -> None:
         return
     assert problems
     for problem in problems:
-        assert problem.path or problem.code in WHOLE | WITHOUT_PLACE, problem
+        placed = problem.path or getattr(problem, "line", None)
+        assert placed or problem.code in WHOLE | WITHOUT_PLACE, problem
         assert problem.code
         assert problem.expected
         assert len(problem.got) < 200, problem

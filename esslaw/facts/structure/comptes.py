@@ -18,7 +18,7 @@ class Comptes(BaseModel):
 
     exercices: Annotated[tuple[Exercice, ...], AsTuple] | None = fact(
         "Exercices clos",
-        help="Un exercice par ligne, le plus récent en dernier. Aucun exercice clos s'écrit [].",
+        help="Comptes annuels approuvés, le plus récent en dernier.",
         unit=Unit.TABLE,
         subject=Subject.COMPTES,
         change=Change.TEMPS,
@@ -36,7 +36,7 @@ class Comptes(BaseModel):
     )
     taux_moyen_obligations: Ratio | None = fact(
         "Taux moyen de rendement des obligations des sociétés privées (TMO)",
-        help="Publié chaque semestre au Journal officiel : 3,5 % s'écrit 0.035.",
+        help="Publié chaque semestre au Journal officiel.",
         unit=Unit.RATIO,
         subject=Subject.COMPTES,
         change=Change.TIERS,

@@ -19,7 +19,7 @@ class Cooperative(BaseModel):
 
     associes: Annotated[tuple[Associe, ...], AsTuple] | None = fact(
         "Associés",
-        help="Registre des associés, un par ligne.",
+        help="Registre des associés.",
         unit=Unit.TABLE,
         subject=Subject.COOPERATIVE,
         change=Change.ASSEMBLEE_GENERALE,
@@ -27,7 +27,7 @@ class Cooperative(BaseModel):
     )
     colleges: Annotated[tuple[College, ...], AsTuple] | None = fact(
         "Collèges de vote",
-        help="Statuts. Aucun collège s'écrit [].",
+        help="Statuts, article sur les collèges de vote.",
         unit=Unit.TABLE,
         subject=Subject.COOPERATIVE,
         change=Change.STATUTS,
@@ -60,7 +60,7 @@ class Cooperative(BaseModel):
     )
     taux_reserve_legale: Ratio | None = fact(
         "Part des excédents affectée à la réserve légale",
-        help="Procès-verbal de l'assemblée : 15 % s'écrit 0.15.",
+        help="Procès-verbal de l'assemblée.",
         unit=Unit.RATIO,
         subject=Subject.COOPERATIVE,
         change=Change.ASSEMBLEE_GENERALE,

@@ -25,7 +25,7 @@ class Societe(BaseModel):
     )
     taux_fonds_developpement: Ratio | None = fact(
         "Part des bénéfices que les statuts affectent au fonds de développement",
-        help="Statuts, article sur l'affectation du résultat : 25 % s'écrit 0.25.",
+        help="Statuts, article sur l'affectation du résultat.",
         unit=Unit.RATIO,
         subject=Subject.SOCIETE,
         change=Change.STATUTS,
@@ -33,7 +33,7 @@ class Societe(BaseModel):
     )
     taux_reserves_et_report: Ratio | None = fact(
         "Part des bénéfices que les statuts affectent aux réserves obligatoires et au report",
-        help="Statuts, même article ; le fonds de développement y est compris : 60 % s'écrit 0.60.",
+        help="Statuts, même article ; le fonds de développement y est compris.",
         unit=Unit.RATIO,
         subject=Subject.SOCIETE,
         change=Change.STATUTS,

@@ -19,8 +19,7 @@ class Utilite(BaseModel):
 
     utilite_sociale: Annotated[tuple[UtiliteSociale, ...], AsTuple] | None = fact(
         "Objectifs d'utilité sociale poursuivis",
-        help="Statuts, article sur l'objet : cocher chaque objectif que l'objet poursuit. Aucun "
-        "s'écrit [].",
+        help="Statuts, article sur l'objet : chacun des objectifs que l'objet poursuit.",
         unit=Unit.CHOICES,
         subject=Subject.UTILITE_SOCIALE,
         change=Change.STATUTS,
