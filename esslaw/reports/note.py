@@ -13,7 +13,7 @@ from textwrap import fill
 
 from babel.dates import format_date
 
-from esslaw.advice.levers import Lever
+from esslaw.advice.ways import Move, ways
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.nodes import Any, Given, Test
@@ -21,31 +21,21 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import said_of
-from esslaw.reports.words import DISCLAIMER, FORMALITIES, cited, headline, status
-from esslaw.rulebook.terms import LawNotFound, Operator, facts_read
+from esslaw.reports.words import (
+    BETWEEN_DATES,
+    COMPARISONS,
+    DISCLAIMER,
+    FORMALITIES,
+    cited,
+    headline,
+    status,
+)
+from esslaw.rulebook.terms import LawNotFound, facts_read
 from esslaw.verdict import Outcome, Verdict
 
 WIDTH = 88
 _PUNCTUATION = re.compile(r" ([:;?!»])")
 """French sets a space before these; it must not end a line."""
-COMPARISONS = {
-    Operator.EQUAL: sentence("{borne}"),
-    Operator.DIFFERENT: sentence("autre que {borne}"),
-    Operator.LESS: sentence("moins de {borne}"),
-    Operator.AT_MOST: sentence("au plus {borne}"),
-    Operator.MORE: sentence("plus de {borne}"),
-    Operator.AT_LEAST: sentence("au moins {borne}"),
-    Operator.AMONG: sentence("{borne}"),
-    Operator.NOT_AMONG: sentence("autre que {borne}"),
-    Operator.CONTAINS: sentence("{borne}"),
-    Operator.LACKS: sentence("autre que {borne}"),
-}
-BETWEEN_DATES = {
-    Operator.LESS: sentence("avant le {borne}"),
-    Operator.AT_MOST: sentence("au plus tard le {borne}"),
-    Operator.MORE: sentence("après le {borne}"),
-    Operator.AT_LEAST: sentence("à partir du {borne}"),
-}
 SAME = 3
 """From so many failed alternatives on one fact, the note says the alternative, not each branch."""
 
@@ -210,33 +200,21 @@ class _Note:
                 yield self.wrapped(f"○ {self.translate(question.said.info.label)}", 2, 2)
 
     def levers(self) -> Iterator[str]:
-        """The ways of making a failed outcome met, the easiest first.
-
-        Ways that differ only by the value of a closed list are one way, with several targets.
-        """
+        """The ways of making a failed outcome met, the easiest first."""
         _ = self.translate
-        ways: dict[frozenset[tuple[str, object]], list[tuple[Lever, ...]]] = {}
-        for changes in self.verdict.levers:
-            same = frozenset(
-                (one.fact, None if fact_at(one.fact).kind is Kind.CHOICE else one.target)
-                for one in changes
-            )
-            ways.setdefault(same, []).append(changes)
-        for number, sets in enumerate(ways.values(), 1):
-            together = len(sets[0]) > 1
+        for number, way in enumerate(ways(self.verdict.levers), 1):
+            together = len(way) > 1
             yield f"{number}. {_('Il faudrait à la fois') if together else _('Il faudrait')} :"
-            for lever in sets[0]:
-                targets = [
-                    one.target for changes in sets for one in changes if one.fact == lever.fact
-                ]
-                yield self.wrapped(self.lever(lever, list(dict.fromkeys(targets))), 3, 2)
+            for move in way:
+                yield self.wrapped(self.move(move), 3, 2)
 
-    def lever(self, lever: Lever, targets: list[object]) -> str:
+    def move(self, move: Move) -> str:
         _ = self.translate
+        lever = move.lever
         fact = fact_at(lever.fact)
         now, *wanted = (
             said_of(lever.fact, value, fact.kind, self.language, _)
-            for value in (lever.now, *targets)
+            for value in (lever.now, *move.targets)
         )
         how = f"{_(lever.change.label)}, {_(lever.delay)}"
         return f"– {_(fact.info.label)} : {now} → {self.either(wanted)} ({how})"

@@ -10,6 +10,7 @@ from esslaw.logic.proof import APPRECIATION, Proof
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.rulebook.criteria import Citation
 from esslaw.rulebook.lists import FormalityKind
+from esslaw.rulebook.terms import Operator
 from esslaw.verdict import Outcome, Verdict
 
 OUTCOMES = {
@@ -25,6 +26,24 @@ FORMALITIES = {
     FormalityKind.PIECE: sentence("Pièces du dossier"),
     FormalityKind.OBLIGATION: sentence("Obligations"),
     FormalityKind.AVERTISSEMENT: sentence("À savoir"),
+}
+COMPARISONS = {
+    Operator.EQUAL: sentence("{borne}"),
+    Operator.DIFFERENT: sentence("autre que {borne}"),
+    Operator.LESS: sentence("moins de {borne}"),
+    Operator.AT_MOST: sentence("au plus {borne}"),
+    Operator.MORE: sentence("plus de {borne}"),
+    Operator.AT_LEAST: sentence("au moins {borne}"),
+    Operator.AMONG: sentence("{borne}"),
+    Operator.NOT_AMONG: sentence("autre que {borne}"),
+    Operator.CONTAINS: sentence("{borne}"),
+    Operator.LACKS: sentence("autre que {borne}"),
+}
+BETWEEN_DATES = {
+    Operator.LESS: sentence("avant le {borne}"),
+    Operator.AT_MOST: sentence("au plus tard le {borne}"),
+    Operator.MORE: sentence("après le {borne}"),
+    Operator.AT_LEAST: sentence("à partir du {borne}"),
 }
 DISCLAIMER = sentence("Information, et non décision : seule l'autorité compétente décide.")
 

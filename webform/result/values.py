@@ -21,7 +21,7 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import TRUE
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import said_of
-from esslaw.reports.note import BETWEEN_DATES, COMPARISONS
+from esslaw.reports.words import BETWEEN_DATES, COMPARISONS
 from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.terms import Arithmetic, Comparison, Dated, Literal, Named, Quantity, Term
 from webform.language import Language
