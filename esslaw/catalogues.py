@@ -17,7 +17,7 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from esslaw.advice.caveats import LATER, NO_FIGURE, READING
+from esslaw.advice import caveats
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.words import sentences, words_of_facts
 
@@ -57,7 +57,7 @@ def _said() -> Iterator[tuple[str, str]]:
         yield text, f"rules/{place.file}"
     for text in words_of_facts():
         yield text, "esslaw/facts"
-    for text in (LATER, NO_FIGURE, *READING.values()):
+    for text in _constants(vars(caveats)):
         yield text, "esslaw/advice/caveats.py"
     for folder in ("esslaw", "webform"):
         for path in (ROOT / folder).rglob("*.py"):
@@ -66,6 +66,14 @@ def _said() -> Iterator[tuple[str, str]]:
     for path in (ROOT / "webform" / "templates").rglob("*.*"):
         for text in in_template(path.read_bytes()):
             yield text, path.relative_to(ROOT).as_posix()
+
+
+def _constants(module: Mapping[str, object]) -> Iterator[str]:
+    """Yield the sentences of a module whose constants are nothing else."""
+    for name, value in module.items():
+        if name.isupper():
+            said = value.values() if isinstance(value, Mapping) else [value]
+            yield from (text for text in said if isinstance(text, str))
 
 
 def in_python(source: str) -> Iterator[str]:

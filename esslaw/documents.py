@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -282,12 +283,14 @@ def _integer(text: str) -> int:
 
 
 def _decimal(text: str) -> Decimal:
+    if len(text) > MAX_DIGITS:
+        raise _failure("nombre", "un nombre trop long", f"au plus {MAX_DIGITS} chiffres")
     try:
         value = Decimal(text)
     except InvalidOperation:
         raise _failure("nombre", shown(text), "un nombre décimal") from None
     exponent = value.as_tuple().exponent
-    if len(text) > MAX_DIGITS or not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
+    if not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
         raise _failure("nombre", shown(text), f"au plus {MAX_DIGITS} chiffres")
     return value
 
@@ -311,8 +314,7 @@ def _constant(text: str) -> Any:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise _failure("cle-en-double", f"deux fois {shown(twice)}", "chaque clé une seule fois")
     return result
 

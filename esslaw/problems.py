@@ -59,5 +59,9 @@ def path_of(parts: Iterable[str | int]) -> str:
     """
     path = ""
     for part in parts:
-        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
+        if isinstance(part, int):
+            path += f"[{part}]"
+        else:
+            name = (part if len(part) <= SHOWN else part[: SHOWN - 1] + "…") or "(vide)"
+            path += f".{name}" if path else name
     return path

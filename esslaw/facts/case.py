@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from esslaw.documents import MAX_BYTES, read_json, read_yaml
 from esslaw.facts.refusals import problems_of
 from esslaw.facts.structure import Structure
-from esslaw.problems import InputError, Problem, shown
+from esslaw.problems import InputError, Problem, path_of, shown
 from esslaw.suggest import did_you_mean
 
 KINDS = {"structure": Structure}
@@ -69,7 +69,7 @@ def _case(value: Any) -> Case:
     unknown = [str(key) for key in value if key not in KINDS]
     expected = "une clé parmi " + ", ".join(KINDS)
     problems = [
-        Problem(key, "cle-inconnue", shown(key), expected, did_you_mean(key, KINDS))
+        Problem(path_of([key]), "cle-inconnue", shown(key), expected, did_you_mean(key, KINDS))
         for key in unknown
     ]
     if "structure" not in value and not any(problem.suggestion for problem in problems):

@@ -6,7 +6,7 @@ another; a contradiction is looked for only among facts that are admissible by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -18,6 +18,9 @@ from esslaw.problems import Problem, path_of, shown
 from esslaw.suggest import did_you_mean
 
 T = TypeVar("T")
+Near = Callable[[str, Iterable[str]], str | None]
+HINTED = 100
+"""How many problems get a suggestion: looking for near names takes time, and no one reads more."""
 
 
 def problems_of(
@@ -26,13 +29,17 @@ def problems_of(
     """Return every problem that pydantic found in an input of `model`, placed under `at`."""
     return [
         problem
-        for detail in error.errors(include_url=False)
-        for problem in _problems(detail, model, at)
+        for rank, detail in enumerate(error.errors(include_url=False))
+        for problem in _problems(detail, model, at, did_you_mean if rank < HINTED else _no_hint)
     ]
 
 
+def _no_hint(name: str, known: Iterable[str]) -> None:
+    return None
+
+
 def _problems(
-    detail: ErrorDetails, model: type[BaseModel], at: tuple[str | int, ...]
+    detail: ErrorDetails, model: type[BaseModel], at: tuple[str | int, ...], near: Near
 ) -> Iterator[Problem]:
     place = _place(detail["loc"])
     if detail["type"] == "esslaw_incoherent":
@@ -40,16 +47,17 @@ def _problems(
             got = _got(detail["input"], one.field)
             yield Problem(path_of((*at, *place, one.field)), "incoherent", got, one.expected)
     else:
-        yield _problem(detail, model, (*at, *place), place)
+        yield _problem(detail, model, at, place, near)
 
 
 def _problem(
     detail: ErrorDetails,
     model: type[BaseModel],
-    whole: tuple[str | int, ...],
+    at: tuple[str | int, ...],
     place: tuple[str | int, ...],
+    near: Near,
 ) -> Problem:
-    path = path_of(whole)
+    path = path_of((*at, *place))
     got = _got(detail["input"])
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
@@ -57,14 +65,14 @@ def _problem(
             return Problem(path, context["code"], got, context["expected"], context["suggestion"])
         case "extra_forbidden" | "invalid_key":
             holder = model_at(model, place[:-1])
-            hint = did_you_mean(str(place[-1]), holder.model_fields if holder else ())
+            hint = near(str(place[-1]), holder.model_fields if holder else ())
             expected = "un fait du vocabulaire"
             return Problem(path, "cle-inconnue", shown(str(place[-1])), expected, hint)
         case "string_unicode":
             return Problem(path, "cle-inconnue", got, "un fait du vocabulaire")
         case "enum":
             values = _values(model, place)
-            hint = did_you_mean(str(detail["input"]), values)
+            hint = near(str(detail["input"]), values)
             return Problem(path, "choix", got, "une valeur parmi " + ", ".join(values), hint)
         case "model_type" | "model_attributes_type" | "dict_type":
             return Problem(path, "objet", got, "un objet {fait: valeur}")

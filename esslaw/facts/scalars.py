@@ -21,6 +21,9 @@ MAX_MONEY = Decimal("9999999999999.99")
 """Bound on money, in euros: products of facts and parameters stay exact (see `logic.exact`)."""
 MAX_RATIO_DECIMALS = 10
 MAX_TEXT = 300
+MAX_ITEMS = 2000
+MAX_DIGITS = 400
+"""Bound on what is parsed as a number; the bounds above are what is accepted."""
 MAX_COUNT = 10_000_000
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
 """Bounds on dates: a date and the years that a rule adds to it stay in the calendar."""
@@ -68,11 +71,13 @@ def _decimal(value: Any, expected: str, hint: Hint) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         quoted = "écrire le nombre entre guillemets" if isinstance(value, float) else None
         refuse("nombre", expected, quoted)
+    if isinstance(value, str) and len(value) > MAX_DIGITS:
+        refuse("nombre", expected)
     if isinstance(value, str) and not _DECIMAL.match(value):
         written = _rewritten(value)
         refuse("nombre", expected, hint(*written) if written else None)
     number = Decimal(value)
-    if not number.is_finite():
+    if not number.is_finite() or number.adjusted() < -MAX_DIGITS:
         refuse("nombre", expected)
     return number if number else number.copy_abs()
 
@@ -208,6 +213,8 @@ def _siren(value: Any) -> str:
 def _items(value: Any) -> tuple[Any, ...]:
     if not isinstance(value, list | tuple):
         refuse("liste", "une liste", "une liste s'écrit entre crochets : [ … ]")
+    if len(value) > MAX_ITEMS:
+        refuse("liste", f"une liste d'au plus {MAX_ITEMS} éléments")
     return tuple(value)
 
 

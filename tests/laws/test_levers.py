@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import Phase, assume, given, settings
 
 from esslaw import Outcome, examine
 from esslaw.facts.fact import Change
 from tests.strategies import Situation, examined, situations
 
 
+@settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))  # too many sets to shrink
 @given(situations())
 def test_each_set_of_changes_makes_the_outcome_met(situation: Situation) -> None:
     verdict = examined(situation)
