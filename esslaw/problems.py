@@ -62,6 +62,6 @@ def path_of(parts: Iterable[str | int]) -> str:
         if isinstance(part, int):
             path += f"[{part}]"
         else:
-            name = (part if len(part) <= SHOWN else part[: SHOWN - 1] + "…") or "(vide)"
-            path += f".{name}" if path else name
+            name = part if len(part) <= SHOWN else part[: SHOWN - 1] + "…"
+            path += f".{name}" if path else name or "(vide)"
     return path

@@ -110,7 +110,7 @@ def _as_ratio(number: str, unit: str) -> str | None:
 def _money(value: Any) -> Decimal:
     expected = "un montant en euros, deux décimales au plus"
     amount = _decimal(value, expected, _in_euros)
-    if abs(amount) > MAX_MONEY:
+    if amount.copy_abs() > MAX_MONEY:
         refuse("montant", f"un montant d'au plus {MAX_MONEY} euros")
     if amount != amount.quantize(Decimal("0.01")):
         refuse("montant", expected, "arrondir au centime")
