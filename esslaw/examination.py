@@ -29,13 +29,14 @@ def examine(
 ) -> Verdict:
     """Return the verdict of a regime on a case, at a date of law.
 
-    `facts` is a model, a mapping, a JSON text, or the `Path` of a file. Raise `InputError` with
-    every problem of the input. A fact that is not given is unknown, never false.
+    `facts` is a model, a mapping, a JSON text, or the `Path` of a file. A fact that is not given
+    is unknown, never false. Raise `InputError` with every problem of the input, and
+    `RulebookError` when the rules themselves cannot be used.
 
     >>> examine({"structure": {}}, "esus", date(2026, 11, 22)).outcome
     <Outcome.UNDETERMINED: 'undetermined'>
     """
-    law = rulebook or load_rulebook()
+    law = load_rulebook() if rulebook is None else rulebook
     asked = _regime(law, regime)
     _check_day(on)
     case = read_case(facts)

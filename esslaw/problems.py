@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
+UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Cs")
+"""Unicode's categories of controls, marks without a shape, line breaks and half characters."""
 SHOWN = 80
 """How many characters of a wrong value are repeated to the person."""
 
@@ -46,9 +49,16 @@ def shown(value: object) -> str:
     """Return a value as it is repeated in a message: short, on one line, quoted if text."""
     if value is None:
         return "rien"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     text = f"« {value} »" if isinstance(value, str) else str(value)
-    text = " ".join(text.split())
+    text = printable(" ".join(text.split()))
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """Return a text that stays on its line and gives no order to a terminal."""
+    return "".join("�" if category(letter) in UNSEEN else letter for letter in text)
 
 
 def path_of(parts: Iterable[str | int]) -> str:
@@ -62,6 +72,6 @@ def path_of(parts: Iterable[str | int]) -> str:
         if isinstance(part, int):
             path += f"[{part}]"
         else:
-            name = part if len(part) <= SHOWN else part[: SHOWN - 1] + "…"
+            name = printable(part if len(part) <= SHOWN else part[: SHOWN - 1] + "…")
             path += f".{name}" if path else name or "(vide)"
     return path

@@ -72,7 +72,9 @@ def _expired(error: CSRFError) -> tuple[str, int]:
         "error.html",
         title=_("La page est restée ouverte trop longtemps"),
         advice=_(
-            "Par précaution, rien n'a été examiné. Reprenez vos réponses et envoyez-les de nouveau."
+            "Ou votre navigateur refuse les cookies, dont ce site a besoin pour reconnaître ses "
+            "propres formulaires. Par précaution, rien n'a été examiné. Reprenez vos réponses et "
+            "envoyez-les de nouveau."
         ),
         kept=tuple(_kept()),
     )

@@ -30,7 +30,7 @@ from webform.language import spoken
 LISTED = "liste"
 ADD, REMOVE = "ajouter", "retirer"
 """The names of the buttons that add and remove a row."""
-MOST_ROWS = 20
+MOST_ROWS = 50
 
 
 class TableField(FieldList):  # type: ignore[type-arg]  # generic in its stubs only
@@ -43,7 +43,7 @@ class TableField(FieldList):  # type: ignore[type-arg]  # generic in its stubs o
         cells = {name: field_of(column) for name, column in fact.columns.items()}
         rows: Any = FormField(type("Row", (Form,), cells))
         kwargs["validators"] = [_coherent]
-        super().__init__(rows, fact.info.label, max_entries=MOST_ROWS, **kwargs)
+        super().__init__(rows, fact.info.label, max_entries=MOST_ROWS + 1, **kwargs)
         self.fact = fact
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
@@ -104,6 +104,8 @@ class TableField(FieldList):  # type: ignore[type-arg]  # generic in its stubs o
 def _coherent(form: Form, table: TableField) -> None:
     """Refuse rows that are said not to exist, and rows announced that are not there."""
     _ = spoken()
+    if len(table.entries) > MOST_ROWS:
+        raise ValidationError(_("{nombre} lignes au plus").format(nombre=MOST_ROWS))
     if table.state == LISTED and not table.entries:
         raise ValidationError(_("Ajoutez une ligne au tableau, ou choisissez une autre réponse"))
     if table.state != LISTED and any(True for row in table.entries for pair in pairs(row.form)):

@@ -2,7 +2,8 @@
 
 Guarantees: every set is proved (the changed facts are evaluated again and the goal is true) and
 minimal (without any one of its changes the goal is not true); facts that cannot change are left
-alone. The search follows the proof, one fact at a time for each condition that fails.
+alone. The search follows the proof, one fact at a time for each condition that fails, and keeps
+a bounded number of candidates, the smallest first.
 """
 
 from __future__ import annotations

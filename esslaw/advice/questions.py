@@ -74,7 +74,8 @@ def _years_missing(
     """Yield the closing dates, the lines or the cells that a quantity over years lacks."""
     closed = situation.closed(term.table)
     if closed is None:
-        yield f"{term.table}.date_cloture"
+        undated = any(row.date_cloture is None for row in situation.facts[term.table])
+        yield f"{term.table}.date_cloture" if undated else term.table
         return
     figure = value_on(parameters[term.last.parameter], situation.on) if term.last else None
     last = 1 if term.function == "dernier" else int(figure) if figure is not None else None

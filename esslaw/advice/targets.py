@@ -1,6 +1,6 @@
 """What a fact would have to be for one comparison to hold, or to fail.
 
-Guarantees: a target is exact (to the cent, to the day, to the last decimal of a ratio); only the
+Guarantees: a target is exact (to the cent, to the day, to a hundredth of a percent); only the
 facts that a comparison is about are moved, never the figures of the law nor closed accounts.
 """
 
@@ -29,12 +29,6 @@ OPPOSITE = {
     Operator.NOT_AMONG: Operator.AMONG,
     Operator.CONTAINS: Operator.LACKS,
     Operator.LACKS: Operator.CONTAINS,
-}
-MIRROR = {
-    Operator.LESS: Operator.MORE,
-    Operator.MORE: Operator.LESS,
-    Operator.AT_MOST: Operator.AT_LEAST,
-    Operator.AT_LEAST: Operator.AT_MOST,
 }
 
 
@@ -82,7 +76,7 @@ def _membership(leaf: Comparison, operator: Operator, situation: Situation) -> I
 def _ordered(
     leaf: Comparison, operator: Operator, situation: Situation, leaves: Leaves
 ) -> Iterator[Target]:
-    """Move the left side to its bound; in a quotient, the top, then the bottom."""
+    """Move the left side to its bound; in a quotient, only its top: what it is a part of stays."""
     assert leaf.right is not None
     if isinstance(leaf.right, Arithmetic) and leaf.right.operator == "/":
         return
@@ -93,17 +87,9 @@ def _ordered(
         yield from _moved(leaf.left, operator, bound)
         return
     if leaf.left.operator == "/":
-        top, bottom = leaves.get(leaf.left.left)(situation), leaves.get(leaf.left.right)(situation)
+        bottom = leaves.get(leaf.left.right)(situation)
         if bottom is not None and bottom > 0:
             yield from _moved(leaf.left.left, operator, bound * bottom)
-        if top is not None and bound > 0 and operator in MIRROR:
-            yield from _moved(leaf.left.right, MIRROR[operator], _divided(top, bound))
-
-
-def _divided(top: Decimal, bound: Decimal) -> Decimal:
-    with localcontext() as reading:
-        reading.traps = dict.fromkeys(reading.traps, False)
-        return top / bound
 
 
 def _moved(term: Term, operator: Operator, bound: Any) -> Iterator[Target]:

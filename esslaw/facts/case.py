@@ -7,7 +7,7 @@ path, what was got, what was expected and a suggestion where one can be made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,23 +44,31 @@ def read_case(source: Case | Structure | Mapping[str, Any] | str | bytes | Path)
         case Path():
             return _case(_file(source))
         case str() | bytes():
-            return _case(read_json(source))
+            return _case(_text(source))
     raise InputError([_not_a_case(source)])
+
+
+def _text(text: str | bytes) -> Any:
+    try:
+        return read_json(text)
+    except InputError as error:
+        if text.lstrip()[:1] in ("{", "[", b"{", b"["):
+            raise
+        hint = "pour lire un fichier, donner pathlib.Path(…)"
+        raise InputError([replace(one, suggestion=hint) for one in error.problems]) from None
 
 
 def _file(path: Path) -> Any:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            problem = Problem(
-                path.name, "trop-grand", "un fichier trop grand", f"{MAX_BYTES} octets"
-            )
-            raise InputError([problem])
-        text = path.read_bytes()
+        if not path.is_file():  # neither a folder, nor a device or a pipe that never ends
+            raise FileNotFoundError(path)
+        with path.open("rb") as file:
+            text = file.read(MAX_BYTES + 1)
     except OSError:
         raise InputError(
             [Problem(path.name, "fichier", "un fichier illisible", "un fichier YAML ou JSON")]
         ) from None
-    return read_json(text) if path.suffix == ".json" else read_yaml(text).value
+    return read_json(text) if path.suffix.lower() == ".json" else read_yaml(text).value
 
 
 def _case(value: Any) -> Case:

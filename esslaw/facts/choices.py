@@ -36,7 +36,7 @@ class FormeJuridique(Choice):
     SYNDICAT = "syndicat", "Syndicat professionnel"
     COOPERATIVE = "cooperative", "Coopérative sans forme commerciale"
     PERSONNE_PUBLIQUE = "personne_publique", "Personne publique"
-    AUTRE = "autre", "Autre forme, hors de cette liste"
+    AUTRE = "autre", "Autre forme : ni société, ni mutuelle, ni fondation, ni association"
 
 
 class StatutCooperatif(Choice):
@@ -54,7 +54,10 @@ class StatutCooperatif(Choice):
 class UtiliteSociale(Choice):
     """The objectives of article 2 of the loi of 31 July 2014."""
 
-    SOUTIEN_PERSONNES_FRAGILES = "soutien_personnes_fragiles", "Soutien à des personnes fragiles"
+    SOUTIEN_PERSONNES_FRAGILES = (
+        "soutien_personnes_fragiles",
+        "Soutien à des personnes fragiles, ou lutte contre leur exclusion",
+    )
     LIEN_SOCIAL_COHESION_TERRITORIALE = (
         "lien_social_cohesion_territoriale",
         "Lien social ou cohésion territoriale",
@@ -62,8 +65,9 @@ class UtiliteSociale(Choice):
     EDUCATION_CITOYENNETE = "education_citoyennete", "Éducation à la citoyenneté"
     DEVELOPPEMENT_DURABLE = (
         "developpement_durable",
-        "Développement durable, transition énergétique, culture ou solidarité internationale",
+        "Développement durable, transition énergétique ou solidarité internationale",
     )
+    PROMOTION_CULTURELLE = "promotion_culturelle", "Promotion culturelle"
     PATRIMOINE_PROTEGE = (
         "patrimoine_protege",
         "Monuments historiques, sites, parcs et jardins protégés",

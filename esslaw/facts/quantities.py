@@ -21,7 +21,8 @@ ZERO = Decimal(0)
 def exercices_clos(exercices: Sequence[Exercice] | None, on: date) -> list[Exercice] | None:
     """Return the years closed on a date, oldest first.
 
-    Unknown when the table is, or when the closing date of one of its years is.
+    Unknown when the table is, or when the closing date of one of its years is; unknown too when
+    all its years close later: what had been closed by then is not said.
     """
     if exercices is None:
         return None
@@ -31,6 +32,8 @@ def exercices_clos(exercices: Sequence[Exercice] | None, on: date) -> list[Exerc
             return None
         if year.date_cloture <= on:
             closed.append((year.date_cloture, year))
+    if exercices and not closed:
+        return None
     closed.sort(key=lambda pair: pair[0])
     return [year for _, year in closed]
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from esslaw.problems import Problem, path_of, shown
+from esslaw.problems import Problem, path_of, printable, shown
 from esslaw.suggest import did_you_mean
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ def _problem(
 
 
 def _place(location: Iterable[str | int]) -> tuple[str | int, ...]:
-    return tuple(part if isinstance(part, int) else _printable(part) for part in location)
+    return tuple(part if isinstance(part, int) else printable(part) for part in location)
 
 
 def _got(value: Any, field: str | None = None) -> str:
@@ -92,14 +92,9 @@ def _got(value: Any, field: str | None = None) -> str:
     if isinstance(value, list | tuple) and any(isinstance(part, Mapping) for part in value):
         return f"une liste de {len(value)} lignes"
     try:
-        return _printable(shown(value))
+        return shown(value)
     except ValueError:
         return "un nombre trop long pour être répété"
-
-
-def _printable(text: str) -> str:
-    """Return a text that can be shown anywhere: half a character becomes a question mark."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def model_at(model: type[BaseModel], place: Iterable[str | int]) -> type[BaseModel] | None:

@@ -181,11 +181,15 @@ def _day(text: str, expected: str) -> date:
     return read
 
 
+WORDS = dict.fromkeys(("oui", "vrai", "yes", "true"), "true") | dict.fromkeys(
+    ("non", "faux", "no", "false"), "false"
+)
+
+
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    words = {"oui": "true", "vrai": "true", "non": "false", "faux": "false"}
-    hint = words.get(value.strip().lower()) if isinstance(value, str) else None
+    hint = WORDS.get(value.strip().lower()[:9]) if isinstance(value, str) else None
     refuse("oui-non", "true ou false", f"écrire {hint}" if hint else None)
 
 
@@ -215,7 +219,8 @@ def _items(value: Any) -> tuple[Any, ...]:
         refuse("liste", "une liste", "une liste s'écrit entre crochets : [ … ]")
     if len(value) > MAX_ITEMS:
         refuse("liste", f"une liste d'au plus {MAX_ITEMS} éléments")
-    return tuple(value)
+    choices = all(isinstance(item, str) for item in value)
+    return tuple(dict.fromkeys(value)) if choices else tuple(value)
 
 
 _NUMBER_SCHEMA = {"type": ["string", "number"], "pattern": r"^[-+]?[0-9]+(\.[0-9]+)?$"}

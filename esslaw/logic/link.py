@@ -19,6 +19,7 @@ from esslaw.rulebook.criteria import (
     Rulebook,
 )
 from esslaw.rulebook.dated import edges, in_force
+from esslaw.rulebook.terms import LawNotFound
 
 
 class CycleError(ValueError):
@@ -55,9 +56,12 @@ def program_at(rulebook: Rulebook, goal: str, on: date) -> Program:
 def _program(rulebook: Rulebook, goal: str, on: date) -> Program:
     linker = _Linker(rulebook, on)
     node = linker.criterion(goal)
-    if node is None:
-        node = All(goal, None, ())
-    return program_of(node, on)
+    return program_of(node or _nothing(goal), on)
+
+
+def _nothing(name: str) -> Test:
+    """Return the node of a criterion asked for by itself where it is not in force: unknown."""
+    return Test(name, None, LawNotFound("Aucune règle n'est en vigueur à cette date."))
 
 
 class _Linker:
@@ -110,5 +114,5 @@ class _Linker:
         if condition.criterion is None:
             assert condition.leaf is not None
             return Test(name, None, condition.leaf)
-        node = self.criterion(condition.criterion) or All(name, None, ())
+        node = self.criterion(condition.criterion) or _nothing(name)
         return Not(name, None, node) if condition.negated else node

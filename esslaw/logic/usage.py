@@ -9,7 +9,7 @@ from typing import Any
 
 from esslaw.facts.vocabulary import Kind
 from esslaw.logic.exact import EXACT
-from esslaw.logic.leaves import Leaves
+from esslaw.logic.leaves import Leaves, Situation
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.rulebook.criteria import Parameter
@@ -25,7 +25,7 @@ from esslaw.rulebook.terms import (
     terms,
 )
 
-SHARE_DIGITS = Decimal("0.000001")
+SHARE_DIGITS, MOST_DIGITS = 6, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _reads(term: Any, path: str) -> bool:
     return isinstance(term, Named) and term.name == path
 
 
-def _side(leaves: Leaves, leaf: Comparison, situation: Any, *, left: bool) -> Any:
+def _side(leaves: Leaves, leaf: Comparison, situation: Situation, *, left: bool) -> Any:
     """Return the value of a side; a quotient is shown as a share, rounded for reading only."""
     term = leaf.left if left else leaf.right
     if term is None:
@@ -111,6 +111,23 @@ def _side(leaves: Leaves, leaf: Comparison, situation: Any, *, left: bool) -> An
     divisor = bottom(situation)
     if divisor is None or divisor <= 0:
         return None
+    other = leaf.right if left else leaf.left
+    plain = other is not None and leaves.fraction(other)[1] is None
+    bound = leaves.get(other)(situation) if other is not None and plain else None
+    return _share_shown(value, divisor, bound)
+
+
+def _share_shown(top: Decimal, bottom: Decimal, bound: Decimal | None) -> Decimal:
+    """Return a share with as many decimals as it takes not to look equal to a bound it misses."""
     with localcontext() as reading:
+        reading.prec = 60
         reading.traps = dict.fromkeys(reading.traps, False)
-        return (value / divisor).quantize(SHARE_DIGITS)
+        share = top / bottom
+        for digits in range(SHARE_DIGITS, MOST_DIGITS):
+            rounded = share.quantize(Decimal(1).scaleb(-digits))
+            if bound is None or (rounded > bound, rounded < bound) == (
+                share > bound,
+                share < bound,
+            ):
+                return rounded
+    return rounded

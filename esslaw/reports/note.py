@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import fill
 
-from babel.dates import format_date
-
 from esslaw.advice.ways import Move, ways
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
@@ -20,7 +18,7 @@ from esslaw.logic.nodes import Any, Given, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used
-from esslaw.reports.amounts import said_of
+from esslaw.reports.amounts import day, said_of, told_apart
 from esslaw.reports.words import (
     BETWEEN_DATES,
     COMPARISONS,
@@ -49,14 +47,15 @@ class _Note:
     def __init__(self, verdict: Verdict, language: str) -> None:
         self.verdict, self.language = verdict, language
         self.translate: Translate = translator(language)
+        self.proofs = {proof.id: proof for proof in verdict.proof.walk()}
         self.carried = {proof.id: proof for proof in verdict.proof.carried()}
 
     def lines(self) -> Iterator[str]:
         verdict, _ = self.verdict, self.translate
         name = verdict.case.structure.denomination
-        day = format_date(verdict.on, "long", locale=self.language)
+        on = day(verdict.on, self.language)
         yield _(verdict.regime.label)
-        yield " · ".join(filter(None, [name, f"{_('droit au')} {day}"]))
+        yield " · ".join(filter(None, [name, f"{_('droit au')} {on}"]))
         yield ""
         yield _(verdict.regime.question)
         yield headline(verdict, _)
@@ -137,8 +136,10 @@ class _Note:
 
     def fact(self, use: FactUse) -> str:
         _ = self.translate
-        value, *bounds = (
-            said_of(use.fact, one, use.kind, self.language, _) for one in (use.value, *use.bounds)
+        value, bounds = told_apart(
+            use.value,
+            use.bounds,
+            lambda one, digits: said_of(use.fact, one, use.kind, self.language, _, digits=digits),
         )
         assert use.operator is not None
         dates = BETWEEN_DATES if use.kind is Kind.DATE else {}
@@ -147,6 +148,8 @@ class _Note:
         label = self.labels(use.above or (use.fact,))
         if use.below:
             label = _("{part}, rapporté à : {tout}").format(part=label, tout=self.labels(use.below))
+        if None in use.bounds:
+            return f"{label} : {value}"
         return f"{label} : {value} ; {_('attendu')} : {expected}"
 
     def either(self, words: list[str]) -> str:
@@ -164,8 +167,8 @@ class _Note:
                 continue
             number += 1
             criterion = proof.node.criterion
-            because = [self.verdict.proof.find(name) for name in step.premises]
-            reasons = [self.premise(p) for p in because if p and p.node.criterion]
+            because = (self.proofs[name] for name in step.premises)
+            reasons = [self.premise(one) for part in because for one in _opened(part)]
             answer = _("Oui") if step.value is TRUE else _("Non")
             answer = answer if proof.applies else _("Sans objet")
             article = self.citations(criterion.citations[:1])
@@ -238,6 +241,14 @@ class _Note:
             yield self.wrapped(f"– {where}{reason}", hang=2)
             if caveat.citation and caveat.citation.url:
                 yield f"  {caveat.citation.url}"
+
+
+def _opened(proof: Proof) -> Iterator[Proof]:
+    """Yield a criterion, or the criteria just inside scaffolding."""
+    if proof.node.criterion is not None:
+        yield proof
+    else:
+        yield from proof.criteria()
 
 
 def _conditions(proof: Proof) -> Iterator[Proof]:

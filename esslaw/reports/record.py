@@ -1,9 +1,10 @@
-"""The JSON of a verdict, exactly as the vocabulary lays it down."""
+"""The JSON of a verdict: outcome, questions, levers, proof, formalities and texts to verify."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from esslaw.advice.caveats import Caveat
 from esslaw.advice.formalities import FormalityDue
 from esslaw.advice.levers import Lever
 from esslaw.logic.proof import Proof
@@ -29,7 +30,10 @@ def record(verdict: Verdict) -> dict[str, Any]:
         ],
         "levers": [[_lever(lever) for lever in changes] for changes in verdict.levers],
         "proof": _proof(verdict.proof, verdict.rulebook),
-        "formalities": [_formality(due) for due in verdict.formalities],
+        "formalities": [
+            *(_formality(due) for due in verdict.formalities),
+            *(_caveat(caveat) for caveat in verdict.caveats),
+        ],
         "rulebook": {"version": verdict.rulebook.version, "digest": verdict.rulebook.digest},
     }
 
@@ -86,6 +90,18 @@ def _source(citation: Citation) -> dict[str, Any]:
         "article": citation.article,
         "evidence": citation.evidence.value,
         "url": citation.url,
+    }
+
+
+def _caveat(caveat: Caveat) -> dict[str, Any]:
+    """A text to verify, told as something to do."""
+    sources = [caveat.citation] if caveat.citation else []
+    return {
+        "id": f"a_verifier.{sources[0].source}" if sources else "a_verifier",
+        "kind": "a_verifier",
+        "label": caveat.said(str),
+        "certain": "true",
+        "sources": [_source(citation) for citation in sources],
     }
 
 

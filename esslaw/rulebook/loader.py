@@ -14,12 +14,12 @@ from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
 
 
-def load_rulebook(folder: Path | None = None) -> Rulebook:
+def load_rulebook(folder: Path | str | None = None) -> Rulebook:
     """Return the rulebook of a folder, by default the one that ships with the library.
 
     Raise `RulebookError` with every defect when it cannot be used.
     """
-    return _shipped() if folder is None else _load(folder)
+    return _shipped() if folder is None else _load(Path(folder))
 
 
 @cache

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
 from esslaw import Case, Verdict, examine
 from esslaw.facts.choices import TypeFinanceur
+from esslaw.reports.amounts import day
 from esslaw.rulebook.criteria import Rulebook
 from webform.asked import REGIMES
 from webform.language import Language
@@ -61,7 +60,7 @@ def result_page(case: Case, on: date, law: Rulebook, _: Language) -> ResultPage:
     verdicts = [examine(case, regime, on, law) for regime in _regimes(case)]
     return ResultPage(
         name=case.structure.denomination or "",
-        day=format_date(on, "long", locale=_.code),
+        day=day(on, _.code),
         sections=tuple(_sections(verdicts, _)),
         missing=missing(verdicts, _),
         to_verify=tuple(to_verify(verdicts, _)),

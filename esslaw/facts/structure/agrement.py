@@ -41,7 +41,7 @@ class Agrement(BaseModel):
         delay="six mois à un an",
     )
     justificatif_plein_droit: Flag | None = fact(
-        "Le document qui le prouve est-il en main ?",
+        "Le document qui prouve l'appartenance à cette catégorie est-il en main ?",
         help="Convention, agrément ou arrêté en cours de validité.",
         unit=Unit.ANSWER,
         subject=Subject.AGREMENT,

@@ -43,7 +43,7 @@ class Comptes(BaseModel):
         delay="un semestre",
     )
     engagement_maintien_ratio: Flag | None = fact(
-        "S'engage-t-elle à respecter ce rapport financier pendant l'agrément ?",
+        "S'engage-t-elle à respecter le rapport financier du décret pendant l'agrément ?",
         help="Lettre d'engagement jointe au dossier.",
         unit=Unit.ANSWER,
         subject=Subject.COMPTES,

@@ -32,7 +32,7 @@ class Financeur(BaseModel):
         delay="un exercice",
     )
     part_actif_titres_esus: Ratio | None = fact(
-        "Part de l'actif en titres d'entreprises solidaires d'utilité sociale",
+        "Part de l'actif en titres d'entreprises solidaires d'utilité sociale, ou assimilées",
         help="Rapport annuel, certifié par le commissaire aux comptes.",
         unit=Unit.RATIO,
         subject=Subject.FINANCEUR,
@@ -64,11 +64,19 @@ class Financeur(BaseModel):
         delay="sans objet",
     )
     engagement_part_esus: Flag | None = fact(
-        "Ses statuts ou son règlement engagent-ils à atteindre la part requise avant la fin de "
-        "l'année suivante ?",
+        "Ses statuts ou son règlement l'engagent-ils à atteindre la part requise dans le délai ?",
         help="Statuts ou règlement du placement.",
         unit=Unit.ANSWER,
         subject=Subject.FINANCEUR,
         change=Change.STATUTS,
         delay="deux à trois mois",
+    )
+    maintien_assimilation: Flag | None = fact(
+        "Passé sous la part requise, garde-t-il le bénéfice de l'assimilation ?",
+        help="Oui si la baisse n'est pas due à un acte de gestion du gestionnaire et si la "
+        "situation est régularisée dans le délai.",
+        unit=Unit.ANSWER,
+        subject=Subject.FINANCEUR,
+        change=Change.GESTION,
+        delay="le délai de régularisation",
     )

@@ -25,8 +25,8 @@ class Principes(BaseModel):
     gouvernance_democratique: Flag | None = fact(
         "Sa gouvernance est-elle démocratique, définie et organisée par les statuts ?",
         help="Statuts, articles sur les organes : information et participation des associés, des "
-        "salariés et des parties prenantes, sans que le poids de chacun suive seulement son "
-        "apport.",
+        "salariés et des parties prenantes, sans que le poids de chacun dépende de son "
+        "seul apport.",
         unit=Unit.ANSWER,
         subject=Subject.PRINCIPES,
         change=Change.STATUTS,
@@ -43,9 +43,10 @@ class Principes(BaseModel):
         delay="deux à trois mois",
     )
     reserves_obligatoires_impartageables: Flag | None = fact(
-        "Les réserves obligatoires sont-elles impartageables et non distribuables ?",
-        help="Statuts, articles sur les réserves et sur la dissolution ; pour une société "
-        "commerciale, la clause doit y figurer.",
+        "Les réserves obligatoires sont-elles impartageables, et le boni de liquidation protégé ?",
+        help="Statuts, articles sur les réserves (non distribuables) et sur la dissolution (le "
+        "boni va à une autre entreprise de l'économie sociale et solidaire, ou suit les règles "
+        "propres à la catégorie) ; pour une société commerciale, la clause doit y figurer.",
         unit=Unit.ANSWER,
         subject=Subject.PRINCIPES,
         change=Change.STATUTS,

@@ -39,6 +39,15 @@ class Societe(BaseModel):
         change=Change.STATUTS,
         delay="deux à trois mois",
     )
+    affectation_sous_ces_statuts: Flag | None = fact(
+        "Le résultat du dernier exercice clos a-t-il été affecté sous ces statuts ?",
+        help="Non si les clauses ont été adoptées depuis, ou si l'assemblée qui affecte le "
+        "résultat ne s'est pas encore tenue.",
+        unit=Unit.ANSWER,
+        subject=Subject.SOCIETE,
+        change=Change.TEMPS,
+        delay="l'assemblée suivante",
+    )
     capital_social: PositiveMoney | None = fact(
         "Capital social",
         help="Statuts, K-bis ou bilan.",

@@ -19,7 +19,8 @@ class Utilite(BaseModel):
 
     utilite_sociale: Annotated[tuple[UtiliteSociale, ...], AsTuple] | None = fact(
         "Objectifs d'utilité sociale poursuivis",
-        help="Statuts, article sur l'objet : chacun des objectifs que l'objet poursuit.",
+        help="Statuts, article sur l'objet : chacun des objectifs que l'objet poursuit. Dans la "
+        "rédaction de 2014, la lutte contre les inégalités se range avec le lien social.",
         unit=Unit.CHOICES,
         subject=Subject.UTILITE_SOCIALE,
         change=Change.STATUTS,
@@ -29,8 +30,7 @@ class Utilite(BaseModel):
         "L'action de développement durable, culturelle ou de solidarité internationale a-t-elle "
         "aussi un impact social ?",
         help="Par le soutien à des publics vulnérables, par les solidarités territoriales ou par "
-        "l'éducation à la citoyenneté (rédaction de 2014 : un lien avec le soutien aux "
-        "personnes fragiles ou la lutte contre les exclusions).",
+        "l'éducation à la citoyenneté.",
         unit=Unit.ANSWER,
         subject=Subject.UTILITE_SOCIALE,
         change=Change.GESTION,
