@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from esslaw.facts import Associe, Exercice, Structure
@@ -53,6 +53,7 @@ def test_a_sum_is_that_of_the_last_closed_years(table: list[Exercice], last: int
     closed = sorted(
         (one for one in table if one.date_cloture <= ON), key=lambda one: one.date_cloture
     )
+    assume(closed or not table)  # else nothing is known: see the test of years that close later
     assert exercices_clos(table, ON) == closed
     assert nombre(table, ON) == len(closed)
     assert cumul(table, "benefice", ON) == sum((one.benefice for one in closed), Decimal(0))
@@ -64,10 +65,27 @@ def test_a_sum_is_that_of_the_last_closed_years(table: list[Exercice], last: int
 
 @given(tables(st.none() | AMOUNTS), st.none() | st.integers(1, 8))
 def test_a_sum_is_unknown_as_soon_as_a_part_is(table: list[Exercice], last: int | None) -> None:
-    closed = exercices_clos(table, ON) or []
-    counted = closed if last is None else closed[-last:]
-    known = len(counted) >= (last or 0) and all(one.benefice is not None for one in counted)
+    closed = exercices_clos(table, ON)
+    counted = (closed or []) if last is None else (closed or [])[-last:]
+    known = (
+        closed is not None
+        and len(counted) >= (last or 0)
+        and all(one.benefice is not None for one in counted)
+    )
     assert (cumul(table, "benefice", ON, last) is not None) is known
+
+
+@given(tables(), st.none() | st.integers(1, 8))
+def test_years_that_all_close_later_do_not_say_what_was_closed(
+    table: list[Exercice], last: int | None
+) -> None:
+    """A table of which no year is closed says nothing of the day; an empty one says none was."""
+    later = [one for one in table if one.date_cloture > ON]
+    assume(later)
+    assert exercices_clos(later, ON) is None
+    assert nombre(later, ON) is None
+    assert cumul(later, "benefice", ON, last) is None
+    assert dernier(later, "benefice", ON) is None
 
 
 @given(tables())
@@ -95,7 +113,8 @@ def test_an_absent_table_is_unknown_and_an_empty_one_is_known() -> None:
 def test_a_year_is_closed_from_its_closing_day_on() -> None:
     table = [year("2020-06-30", 1)]
     assert nombre(table, ON) == 1
-    assert nombre(table, ON - timedelta(1)) == 0
+    assert nombre(table, ON - timedelta(1)) is None
+    assert nombre([*table, year("2019-06-30", 1)], ON - timedelta(1)) == 1
 
 
 def test_the_sum_of_no_year_is_zero_and_not_that_of_all() -> None:

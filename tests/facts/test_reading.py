@@ -166,7 +166,7 @@ def test_a_key_that_is_not_a_text() -> None:
         ("[1]", "une liste"),
         ("12", "12"),
         ('"structure"', "« structure »"),
-        ("true", "True"),
+        ("true", "true"),
         (12.5, "12.5"),
     ],
 )

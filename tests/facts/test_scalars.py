@@ -286,7 +286,7 @@ def test_an_answer_is_true_or_false(value: bool) -> None:
         (" Vrai", "écrire true"),
         ("NON", "écrire false"),
         ("faux", "écrire false"),
-        ("true", None),
+        ("true", "écrire true"),
         ("peut-être", None),
         (0, None),
         (1, None),

@@ -130,7 +130,7 @@ CHOICES = {
     "utilite_sociale": (
         UtiliteSociale,
         "soutien_personnes_fragiles lien_social_cohesion_territoriale education_citoyennete "
-        "developpement_durable patrimoine_protege",
+        "developpement_durable promotion_culturelle patrimoine_protege",
     ),
     "categorie_plein_droit": (
         CategoriePleinDroit,

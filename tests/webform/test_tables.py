@@ -56,9 +56,9 @@ def test_the_button_of_a_row_works_wherever_it_is_sent(send: Send) -> None:
 
 def test_rows_have_an_end(client: FlaskClient, send: Send) -> None:
     page = send({"ajouter": "exercices"}, to="/structure")
-    for _ in range(25):
+    for _ in range(55):
         page = send({"ajouter": "exercices"}, to="/structure", page=page)
-    assert len([name for name in page.names if name.endswith("-benefice")]) == 20
+    assert len([name for name in page.names if name.endswith("-benefice")]) == 50
 
 
 @pytest.mark.parametrize(
