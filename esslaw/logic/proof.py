@@ -77,7 +77,8 @@ class Proof(NamedTuple):
         condition, body = self.children
         if self.value is not TRUE:
             return self.children
-        settled_body = body.value is TRUE and body.standing is SETTLED
+        own = self.node.criterion is not None and self.node.criterion.appreciation is not None
+        settled_body = body.value is TRUE and body.standing is SETTLED and not own
         if condition.value is FALSE and (condition.standing is SETTLED or not settled_body):
             return (condition,)
         return (body,)

@@ -65,4 +65,4 @@ def test_what_is_not_known_is_said_too(language, monkeypatch):
 def test_the_answer_in_english():
     text = reports.note(examine(EXAMPLES[0], "esus", date(2026, 11, 22)), "en")
     assert "Yes, subject to assessment by the administration and the préfet." in text
-    assert "law as at November 22, 2026" in text
+    assert "law as at 22 November 2026" in text
