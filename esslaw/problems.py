@@ -58,6 +58,8 @@ def shown(value: object) -> str:
 
 def printable(text: str) -> str:
     """Return a text that stays on its line and gives no order to a terminal."""
+    if text.isprintable():
+        return text
     return "".join("�" if category(letter) in UNSEEN else letter for letter in text)
 
 

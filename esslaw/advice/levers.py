@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any as Anything
 
+from pydantic import ValidationError
+
 from esslaw.advice.targets import targets
 from esslaw.facts.fact import Change, Subject
+from esslaw.facts.structure import Structure
 from esslaw.facts.vocabulary import fact_at
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.leaves import Leaves
@@ -64,6 +67,10 @@ def levers(rulebook: Rulebook, program: Program, proof: Proof) -> tuple[tuple[Le
 
 def _makes_it_true(rulebook: Rulebook, program: Program, proof: Proof, changes: Changes) -> bool:
     facts = {**proof.situation.facts, **{name: target for name, (target, _) in changes.items()}}
+    try:
+        Structure.model_validate(facts)  # a change must not contradict what is left as it is
+    except ValidationError:
+        return False
     return evaluate(rulebook, program, facts, proof.situation.on).value is TRUE
 
 

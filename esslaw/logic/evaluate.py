@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any as Anything
 
 from esslaw.logic.exact import EXACT
-from esslaw.logic.leaves import Leaves, Situation
+from esslaw.logic.leaves import Ask, Leaves, Situation
 from esslaw.logic.link import program_at
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Node, Not, Program, Test, children_of
 from esslaw.logic.proof import APPRECIATION, SETTLED, Proof, Standing
@@ -22,6 +22,7 @@ from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth, at_least, implicatio
 from esslaw.rulebook.criteria import Rulebook
 
 Step = Callable[[Situation, list[Proof]], Proof]
+Asked = tuple[Test, Ask, Standing]
 Pick = Callable[[list[Proof]], tuple[Proof, ...]]
 
 _proof = partial(tuple.__new__, Proof)
@@ -42,33 +43,40 @@ def evaluate(
 ) -> Proof:
     """Return the proof of a program's goal; `facts` holds every fact, None where unknown."""
     situation = Situation(facts, on)
-    done: list[Proof] = []
+    asks, steps = _steps(rulebook, program)
     with localcontext(EXACT):
-        for step in _steps(rulebook, program):
+        done = [_proof((node, ask(situation), own, (), situation)) for node, ask, own in asks]
+        for step in steps:
             done.append(step(situation, done))
     return done[-1]
 
 
 @lru_cache(maxsize=512)
-def _steps(rulebook: Rulebook, program: Program) -> tuple[Step, ...]:
+def _steps(rulebook: Rulebook, program: Program) -> tuple[tuple[Asked, ...], tuple[Step, ...]]:
+    """Return what each leaf asks, then how each other node is made, in the program's order."""
     leaves = Leaves(rulebook.parameters, program.on)
     assessed: set[str] = set()
+    asks: list[Asked] = []
+    steps: list[Step] = []
     for node in program.nodes:
         if _is_assessed(node) or any(child.id in assessed for child in children_of(node)):
             assessed.add(node.id)
-    return tuple(_step(node, program.index, leaves, assessed) for node in program.nodes)
+        if isinstance(node, Test):
+            own = APPRECIATION if _is_assessed(node) else SETTLED
+            asks.append((node, leaves.ask(node.comparison), own))
+        else:
+            steps.append(_step(node, program.index, assessed))
+    return tuple(asks), tuple(steps)
 
 
 def _is_assessed(node: Node) -> bool:
     return node.criterion is not None and node.criterion.appreciation is not None
 
 
-def _step(node: Node, index: Mapping[str, int], leaves: Leaves, assessed: Set[str]) -> Step:
+def _step(node: Node, index: Mapping[str, int], assessed: Set[str]) -> Step:
     own = APPRECIATION if _is_assessed(node) else SETTLED
     below = own is SETTLED and node.id in assessed
     match node:
-        case Test():
-            return _test(node, own, leaves)
         case All(children=children) | Any(children=children):
             return _extremum(node, own, below, _picker(children, index))
         case Not(child=child):
@@ -86,15 +94,6 @@ def _picker(children: Sequence[Node], index: Mapping[str, int]) -> Pick:
     if len(ranks) > 1:
         return itemgetter(*ranks)
     return lambda done: tuple([done[rank] for rank in ranks])
-
-
-def _test(node: Test, own: Standing, leaves: Leaves) -> Step:
-    ask = leaves.ask(node.comparison)
-
-    def step(situation: Situation, done: list[Proof]) -> Proof:
-        return _proof((node, ask(situation), own, (), situation))
-
-    return step
 
 
 def _extremum(node: All | Any, own: Standing, below: bool, pick: Pick) -> Step:

@@ -94,7 +94,7 @@ def children_of(node: Node) -> tuple[Node, ...]:
 
 
 def program_of(goal: Node, on: date) -> Program:
-    """Return the program of a goal; the nodes below it come first, each once."""
+    """Return the program of a goal: its leaves, then its other nodes, children first, each once."""
     order: dict[str, Node] = {}
 
     def visit(node: Node) -> None:
@@ -104,5 +104,5 @@ def program_of(goal: Node, on: date) -> Program:
             order[node.id] = node
 
     visit(goal)
-    nodes = tuple(order.values())
+    nodes = tuple(sorted(order.values(), key=lambda node: not isinstance(node, Test)))
     return Program(goal, nodes, on, {node.id: i for i, node in enumerate(nodes)})

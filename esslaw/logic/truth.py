@@ -38,8 +38,6 @@ class Truth(Enum):
 
 TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 
-_NEGATION = {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN}
-
 
 def truth_of(value: bool | None) -> Truth:
     """Return the truth value of an answer, `None` being an absent one.
@@ -54,7 +52,9 @@ def truth_of(value: bool | None) -> Truth:
 
 def negation(value: Truth) -> Truth:
     """Return the Kleene negation."""
-    return _NEGATION[value]
+    if value is UNKNOWN:
+        return UNKNOWN
+    return FALSE if value is TRUE else TRUE
 
 
 def conjunction(values: Iterable[Truth]) -> Truth:
@@ -96,4 +96,6 @@ def at_least(count: int, values: Iterable[Truth]) -> Truth:
 
 def implication(condition: Truth, body: Truth) -> Truth:
     """Return the Kleene implication: a condition that does not apply harms nothing."""
-    return disjunction((negation(condition), body))
+    if condition is FALSE or body is TRUE:
+        return TRUE
+    return body if condition is TRUE else UNKNOWN

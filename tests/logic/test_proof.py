@@ -132,6 +132,17 @@ plain: {{fact: {PLAIN}}}
     assert ids(proof_of(rulebook, "a", **{PLAIN: True, OPINION: True}).reservations()) == ["a"]
 
 
+def test_an_assessed_body_does_not_hide_the_assessment_of_its_condition(tmp_path: Path) -> None:
+    """Both sides of the implication are assessed: the one that makes it true is named."""
+    rules = f"""
+a: {{applies_if: opinion, fact: {PLAIN}, appreciation: {{by: le préfet}}}}
+opinion: {{fact: {OPINION}, appreciation: {{by: le préfet}}}}
+"""
+    proof = proof_of(law(tmp_path, rules), "a", **{OPINION: False, PLAIN: True})
+    assert (proof.value, proof.standing) == (TRUE, APPRECIATION)
+    assert ids(proof.reservations()) == ["opinion"]
+
+
 @given(trees(given=True), SITUATIONS)
 def test_a_value_that_rests_on_assessments_names_some(goal: Node, facts: Facts) -> None:
     proof = proof_by_hand(goal, facts)

@@ -34,7 +34,7 @@ LAW = program(
         ),
     )
 )
-KNOWN = ("c0t", "c1f", "c3t", "c5t")
+KNOWN = ("c0t", "c1f", "c2t", "c4t")
 
 
 def made(spy: Spy) -> Ruleset:
