@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problems": set(),
     "suggest": set(),
     "location": set(),
-    "documents": {"problems"},
+    "documents": {"problems", "documents"},
     "i18n": {"location"},
     "facts": FACTS,
     "rulebook": RULEBOOK,

@@ -10,12 +10,14 @@ import esslaw
 from esslaw.rulebook.codes import CODES
 
 PACKAGE = Path(esslaw.__file__).parent
-SOURCES = [PACKAGE / "documents.py", *sorted((PACKAGE / "rulebook").rglob("*.py"))]
+SOURCES = sorted(
+    path for part in ("documents", "rulebook") for path in (PACKAGE / part).rglob("*.py")
+)
 PLACE_OF_CODE = {
     "Diagnostic": 2,
     "ExpressionError": 0,
     "PlacedProblem": 1,
-    "_failure": 0,
+    "failure": 0,
     "_gap": 0,
     "_refuse": 0,
     "_unused": 1,

@@ -1,0 +1,103 @@
+"""What both notations share: bounds, places, encoding, exact numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from esslaw.problems import InputError, Problem, shown
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+MAX_DIGITS = 40
+"""Longest number accepted; far above any legal figure, far below what could exhaust memory."""
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedProblem(Problem):
+    """A problem of a text, with the line (from 1) where it stands."""
+
+    line: int = 1
+
+    def __str__(self) -> str:
+        """Return the problem as one French line, which begins with its place in the text."""
+        return f"ligne {self.line}, {Problem.__str__(self)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a text says, and the line (from 1) where each of its parts stands."""
+
+    value: Any
+    lines: dict[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path, or of the nearest part around it that has one.
+
+        A rank in what is not a list is passed over: a list of one may be written without it.
+        """
+        here = self.place(path)
+        while here not in self.lines and here:
+            here = here[:-1]
+        return self.lines.get(here, 1)
+
+    def place(self, path: Path) -> Path:
+        """Return a path without the ranks that the text does not write."""
+        value, kept = self.value, []
+        for part in path:
+            if isinstance(part, int) and not isinstance(value, list):
+                continue
+            kept.append(part)
+            inside = value.get(part) if isinstance(value, dict) else None
+            value = value[part] if isinstance(value, list) and isinstance(part, int) else inside
+        return tuple(kept)
+
+
+def decoded(text: str | bytes) -> str:
+    """Return a text of bounded size in UTF-8, without its mark; raise `InputError`."""
+    if len(text) > MAX_BYTES:
+        raise failure(
+            "trop-grand",
+            f"un texte de {len(text)} octets",
+            f"au plus {MAX_BYTES} octets",
+        )
+    try:
+        if isinstance(text, bytes):
+            return text.decode("utf-8-sig")
+        text.encode()
+    except UnicodeError as error:
+        before = text[: getattr(error, "start", 0)]
+        place = before if isinstance(before, str) else before.decode("latin-1")
+        line, column = place.count("\n") + 1, len(place) - place.rfind("\n")
+        got, expected = f"un octet illisible, colonne {column}", "un texte en UTF-8"
+        raise InputError([PlacedProblem("", "encodage", got, expected, line=line)]) from None
+    return text.removeprefix("\ufeff")
+
+
+def integer(text: str) -> int:
+    """Return a whole number of bounded length; raise `InputError`."""
+    if len(text) > MAX_DIGITS:
+        raise failure("nombre", "un nombre trop long", f"au plus {MAX_DIGITS} chiffres")
+    return int(text)
+
+
+def decimal(text: str) -> Decimal:
+    """Return an exact number of bounded length and exponent; raise `InputError`."""
+    if len(text) > MAX_DIGITS:
+        raise failure("nombre", "un nombre trop long", f"au plus {MAX_DIGITS} chiffres")
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise failure("nombre", shown(text), "un nombre décimal") from None
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
+        raise failure("nombre", shown(text), f"au plus {MAX_DIGITS} chiffres")
+    return value
+
+
+def failure(code: str, got: str, expected: str) -> InputError:
+    """Return the refusal of a whole text."""
+    return InputError([Problem("", code, got, expected)])
