@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from esslaw.engines.forward.clauses import Literal, Message
 from esslaw.engines.forward.derivation import Derivation
 from esslaw.engines.forward.encoding import name_of
-from esslaw.engines.forward.process import engine_of_this_process
+from esslaw.engines.forward.process import KEPT, engine_of_this_process
 from esslaw.logic.nodes import Program, Test
-from esslaw.logic.truth import UNKNOWN, Truth
+from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 
 
 def derive(program: Program, leaves: Mapping[str, Truth]) -> Derivation:
@@ -32,7 +33,7 @@ def derive(program: Program, leaves: Mapping[str, Truth]) -> Derivation:
 
 def check_leaves(program: Program, leaves: Mapping[str, Truth]) -> None:
     """Return nothing when the leaves are those of the program; raise otherwise."""
-    tests = {node.id for node in program.nodes if isinstance(node, Test)}
+    tests = _message_ids(program).keys()
     if missing := sorted(tests - leaves.keys()):
         raise ValueError(f"leaves without a value: {', '.join(missing)}")
     if foreign := sorted(leaves.keys() - tests):
@@ -47,7 +48,20 @@ def _messages(program: Program, leaves: Mapping[str, Truth]) -> Iterator[str]:
 
     An unknown leaf says nothing.
     """
-    for node in program.nodes:
-        value = leaves.get(node.id, UNKNOWN)
+    for name, (true, false) in _message_ids(program).items():
+        value = leaves[name]
         if value is not UNKNOWN:
-            yield Message(Literal(name_of(program, node), value)).id
+            yield true if value is TRUE else false
+
+
+@lru_cache(maxsize=KEPT)
+def _message_ids(program: Program) -> Mapping[str, tuple[str, str]]:
+    """Return the messages that say each leaf true and false, in the order of the program."""
+    return {
+        node.id: (
+            Message(Literal(name_of(program, node), TRUE)).id,
+            Message(Literal(name_of(program, node), FALSE)).id,
+        )
+        for node in program.nodes
+        if isinstance(node, Test)
+    }
