@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -12,6 +11,9 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("forme_juridque", ["forme_juridique", "capital_social"])
     'forme_juridique'
     """
+    # Loaded with the first mistake: an import that nothing goes wrong in need not pay for it.
+    from difflib import get_close_matches
+
     matches = get_close_matches(name.lower()[:100], list(known), n=1, cutoff=0.7)
     return matches[0] if matches else None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from esslaw.cli.day import DAY
 from esslaw.cli.failure import fail
 from esslaw.examination import examine
 from esslaw.i18n import SOURCE, languages
@@ -20,14 +21,14 @@ from esslaw.rulebook.diagnostics import RulebookError
 @click.option("--regime", required=True, help="La question : ess, esus, esus_assimile …")
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="Date de droit ; aujourd'hui si elle n'est pas donnée (elle est affichée).",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(languages()), default=SOURCE)
-def examine_command(case: Path, regime: str, on: datetime | None, form: str, lang: str) -> None:
+def examine_command(case: Path, regime: str, on: date | None, form: str, lang: str) -> None:
     """Examiner le cas d'un fichier YAML ou JSON."""
-    day = on.date() if on is not None else date.today()
+    day = on if on is not None else date.today()
     try:
         verdict = examine(case, regime, day)
     except InputError as error:

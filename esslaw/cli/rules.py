@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from esslaw.cli.day import DAY
 from esslaw.cli.failure import fail
 from esslaw.location import data_folder
 from esslaw.rulebook.checks import check_words
@@ -40,9 +41,9 @@ def list_rules(folder: Path | None) -> None:
 
 @rules.command("show")
 @click.argument("name")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Une seule date de droit.")
+@click.option("--on", type=DAY, help="Une seule date de droit.")
 @FOLDER
-def show_rule(name: str, on: datetime | None, folder: Path | None) -> None:
+def show_rule(name: str, on: date | None, folder: Path | None) -> None:
     """Un critère : versions, articles, preuve de lecture, ce qu'il demande."""
     rulebook = _loaded(folder)
     criterion = rulebook.criteria.get(name)
@@ -51,7 +52,7 @@ def show_rule(name: str, on: datetime | None, folder: Path | None) -> None:
         fail([f"le critère « {name} » n'existe pas" + (f" ; {hint}" if hint else "")])
     versions = criterion.versions
     if on is not None:
-        version = in_force(versions, on.date())
+        version = in_force(versions, on)
         versions = (version,) if version else ()
     click.echo(f"{criterion.id} — {criterion.place.file}:{criterion.place.line}")
     if not versions:
