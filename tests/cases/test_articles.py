@@ -28,6 +28,12 @@ def test_no_rule_is_missing_from_the_table() -> None:
     assert sorted(rules().keys() - TABLE.keys()) == []
 
 
+def test_each_smic_starts_on_the_day_that_names_its_text() -> None:
+    versions = load_rulebook().parameters["smic.mensuel"].versions
+    named = [[said(reference) for reference in version.references] for version in versions]
+    assert named == [[f"smic.{version.days.start}"] for version in versions]
+
+
 def rules() -> dict[str, Any]:
     """Return the criteria, the formalities and the figures, except those of the SMIC."""
     law = load_rulebook()
