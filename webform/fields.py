@@ -69,7 +69,11 @@ class AnswerField(FactField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read the radio button."""
-        self.data = typed.answer(valuelist[0]) if valuelist else None
+        self.data = None
+        try:
+            self.data = typed.answer(valuelist[0]) if valuelist else None
+        except KeyError:
+            raise ValueError(spoken()("Choisissez une réponse de la liste")) from None
 
 
 class ChoiceField(FactField):

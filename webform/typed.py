@@ -110,8 +110,8 @@ def day(parts: Sequence[str], _: Language) -> date | None:
 
 
 def answer(text: str) -> bool | None:
-    """Return the answer of a group of radio buttons; anything else than yes or no is unknown."""
-    return {"oui": True, "non": False}.get(text)
+    """Return the answer of a group of radio buttons; raise `KeyError` on a forged one."""
+    return {"oui": True, "non": False, "": None}[text]
 
 
 def said_answer(known: bool | None) -> str:

@@ -257,7 +257,9 @@ def test_a_forged_choice_is_refused(send: Send) -> None:
     page = send({"forme_juridique": "autocratie"})
     assert page.status == 422
     assert "#forme_juridique" in page.links
-    assert send({"reconnue_utilite_publique": "peut-être"}).status == 200
+    page = send({"reconnue_utilite_publique": "peut-être"})
+    assert page.status == 422
+    assert "#reconnue_utilite_publique" in page.links
 
 
 @given(data=st.data())
