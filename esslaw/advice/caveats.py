@@ -119,7 +119,7 @@ def _undefined_share(proof: Proof, parameters: Mapping[str, Parameter]) -> Itera
         for use in facts_used(proof, parameters)[:1]:
             leaf, situation = proof.node.comparison, proof.situation
             if use.below and use.value is None and not [*missing_of(leaf, situation, parameters)]:
-                labels = tuple(fact_at(path).info.label for path in use.below)
+                labels = tuple(fact_at(term.paths[0]).info.label for term in use.below)
                 yield Caveat(None, NO_SHARE, (("diviseur", labels),))
 
 

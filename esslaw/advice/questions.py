@@ -12,6 +12,7 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.figures import value_on
+from esslaw.rulebook.kinds import CLOSING
 from esslaw.rulebook.terms import Leaf, Named, Quantity, Term, terms
 
 
@@ -56,16 +57,16 @@ def _missing(
     if isinstance(term, Named) and situation.facts[term.name] is None:
         yield term.name
     elif isinstance(term, Quantity):
-        table, columns = term.table, [term.column] if term.column else []
+        table, columns = term.table, list(term.columns)
         rows = situation.facts[table]
         if rows is None:
             yield from (table, *(f"{table}.{column}" for column in columns))
-        elif term.function == "capital":
-            yield from _empty_cells(
-                table, ["type", "capital"] if term.choices else ["capital"], rows
-            )
-        else:
+        elif CLOSING in fact_at(table).columns:
             yield from _years_missing(term, situation, columns, parameters)
+        elif columns and not rows:
+            yield table
+        else:
+            yield from _empty_cells(table, columns, rows)
 
 
 def _years_missing(

@@ -17,7 +17,7 @@ from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.rulebook.terms import Arithmetic, Comparison, Leaf, Literal, Named, Operator, Term
 
-STEPS = {Kind.MONEY: Decimal("0.01"), Kind.RATIO: Decimal("0.0001")}
+STEPS = {Kind.MONEY: Decimal("0.01"), Kind.RATIO: Decimal("0.0001"), Kind.NUMBER: Decimal(1)}
 OPPOSITE = {
     Operator.EQUAL: Operator.DIFFERENT,
     Operator.DIFFERENT: Operator.EQUAL,
@@ -109,7 +109,7 @@ def _moved(term: Term, operator: Operator, bound: Any) -> Iterator[Target]:
     if value == bound and operator in (Operator.LESS, Operator.MORE):
         value += -step if below else step
     if value >= 0:
-        yield Target(term.name, value)
+        yield Target(term.name, int(value) if term.kind is Kind.NUMBER else value)
 
 
 def _rounded(value: Decimal, step: Decimal, rounding: str) -> Decimal:

@@ -51,6 +51,14 @@ class StatutCooperatif(Choice):
     AUTRE = "autre", "Autre statut coopératif"
 
 
+class StatutCae(Choice):
+    """The cooperative status that a coopérative d'activité et d'emploi has taken."""
+
+    SCOP = "scop", "SCOP"
+    SCIC = "scic", "SCIC"
+    AUTRE = "autre", "Autre coopérative"
+
+
 class UtiliteSociale(Choice):
     """The objectives of article 2 of the loi of 31 July 2014."""
 

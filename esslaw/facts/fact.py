@@ -65,7 +65,10 @@ class Subject(Choice):
     COMPTES = "comptes", "Comptes des exercices clos"
     REMUNERATIONS = "remunerations", "Rémunérations et titres"
     COOPERATIVE = "cooperative", "Coopérative"
+    TRAVAILLEURS = "travailleurs", "SCOP et coopérative d'activité et d'emploi"
     POLE = "pole", "Pôle territorial de coopération économique"
+    MONNAIE = "monnaie", "Monnaie locale complémentaire"
+    MARCHE = "marche", "Marché réservé envisagé"
     FINANCEUR = "financeur", "Financeur de l'économie solidaire"
 
 

@@ -6,7 +6,7 @@ exact; no legal figure lives here (how many years count, which share is asked, i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -88,6 +88,33 @@ def capital(
     if any(associe.type is None and associe.capital != 0 for associe in associes):
         return None
     return _sum(associe.capital for associe in associes if associe.type in types)
+
+
+def compte(
+    rows: Sequence[Any] | None,
+    types: Collection[TypeAssocie] | None = None,
+    column: str | None = None,
+) -> int | None:
+    """Return how many rows there are: all, those of some types, or those where a column is yes.
+
+    Unknown when the table is, or when the type or the answer of a row is not known.
+    """
+    if rows is None:
+        return None
+    if types is None and column is None:
+        return len(rows)
+    values = [getattr(row, column or "type") for row in rows]
+    if None in values:
+        return None
+    return sum(bool(value in types if types is not None else value) for value in values)
+
+
+def extreme(
+    rows: Sequence[Any] | None, column: str, choose: Callable[[list[Decimal]], Decimal]
+) -> Decimal | None:
+    """Return the highest or the lowest value of a column; unknown when one is, or without rows."""
+    values = [getattr(row, column) for row in rows or ()]
+    return choose(values) if values and None not in values else None
 
 
 def _sum(amounts: Any) -> Decimal | None:

@@ -31,6 +31,8 @@ from esslaw.rulebook.terms import (
     Operator,
     Quantity,
     Term,
+    Today,
+    YearEnd,
 )
 
 
@@ -166,6 +168,10 @@ class Leaves:
                 return self._quantity(term)
             case Arithmetic():
                 return self._arithmetic(term)
+            case Today():
+                return lambda situation: situation.on
+            case YearEnd(of=inside):
+                return _year_end(self.get(inside))
 
     def _parameter(self, term: Dated) -> Get:
         parameter = self.parameters[term.parameter]
@@ -199,9 +205,16 @@ class Leaves:
             return lambda s: None if (years := s.closed(table)) is None else len(years)
         if term.function == "dernier":
             return lambda s: getattr(years[-1], column) if (years := s.closed(table)) else None
-        if term.function == "capital":
-            types = tuple(TypeAssocie(name) for name in term.choices) or None  # type: ignore[call-arg]
-            return lambda s: quantities.capital(s.facts[table], types)
+        types = tuple(TypeAssocie(name) for name in term.choices) or None  # type: ignore[call-arg]
+        match term.function:
+            case "capital":
+                return lambda s: quantities.capital(s.facts[table], types)
+            case "compte":
+                return lambda s: quantities.compte(s.facts[table], types, term.column)
+            case "plus_grand":
+                return lambda s: quantities.extreme(s.facts[table], column, max)
+            case "plus_petit":
+                return lambda s: quantities.extreme(s.facts[table], column, min)
         if term.last is None:
             return lambda s: quantities.total(s.closed(table), column)
         last = value_on(self.parameters[term.last.parameter], self.on)
@@ -219,6 +232,14 @@ class Leaves:
             return None if a is None or b is None else compute(a, b)
 
         return arithmetic
+
+
+def _year_end(get: Get) -> Get:
+    def year_end(situation: Situation) -> date | None:
+        day: date | None = get(situation)
+        return None if day is None else day.replace(month=12, day=31)
+
+    return year_end
 
 
 def _plus_years(day: date, years: Decimal) -> date:

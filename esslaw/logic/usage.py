@@ -21,8 +21,7 @@ from esslaw.rulebook.terms import (
     Operator,
     Quantity,
     Term,
-    facts_read,
-    terms,
+    subjects_of,
 )
 
 SHARE_DIGITS, MOST_DIGITS = 6, 40
@@ -32,18 +31,20 @@ SHARE_DIGITS, MOST_DIGITS = 6, 40
 class FactUse:
     """A fact read by a leaf.
 
-    `fact` is its path; `value` what was provided or computed from it (None: unknown); `operator`
+    `fact` is its path, `read` the term that reads it; `value` what was provided or computed from
+    it (None: unknown); `operator`
     and `bounds` what was expected, both absent for a fact that only served to compute the bound.
-    The value of a share comes from the facts `above` over the facts `below`.
+    The value of a share comes from the terms `above` over the terms `below`.
     """
 
     fact: str
+    read: Named | Quantity
     kind: Kind
     value: Any
     operator: Operator | None = None
     bounds: tuple[Any, ...] = ()
-    above: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
+    above: tuple[Named | Quantity, ...] = ()
+    below: tuple[Named | Quantity, ...] = ()
 
     @property
     def expected(self) -> str | None:
@@ -70,31 +71,27 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
     leaf = proof.node.comparison
     situation = proof.situation
     leaves = Leaves(parameters, situation.on)
-    subject, *others = facts_read(leaf)
+    (subject, first), *others = subjects_of(leaf)
     with localcontext(EXACT):
         value = _side(leaves, leaf, situation, left=True)
         bounds = leaf.choices or (_side(leaves, leaf, situation, left=False),)
         above, below = _share(leaf.left)
-        used = [FactUse(subject, leaf.left.kind, value, leaf.operator, bounds, above, below)]
-        for path in others:
-            read = next(term for term in terms(leaf) if _reads(term, path))
-            used.append(FactUse(path, read.kind, leaves.get(read)(situation)))
+        said = (value, leaf.operator, bounds, above, below)
+        used = [FactUse(subject, first, leaf.left.kind, *said)]
+        for path, read in others:
+            used.append(FactUse(path, read, read.kind, leaves.get(read)(situation)))
     return tuple(used)
 
 
-def _share(term: Term) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the facts above and below the bar of a quotient; nothing for another term."""
+def _share(
+    term: Term,
+) -> tuple[tuple[Named | Quantity, ...], tuple[Named | Quantity, ...]]:
+    """Return what is read above and below the bar of a quotient; nothing for another term."""
     if not isinstance(term, Arithmetic) or term.operator != "/":
         return (), ()
     sides = (Comparison(Operator.EQUAL, side, None) for side in (term.left, term.right))
-    above, below = (facts_read(side) for side in sides)
+    above, below = (tuple(term for _, term in subjects_of(side)) for side in sides)
     return above, below
-
-
-def _reads(term: Any, path: str) -> bool:
-    if isinstance(term, Quantity):
-        return path == (f"{term.table}.{term.column}" if term.column else term.table)
-    return isinstance(term, Named) and term.name == path
 
 
 def _side(leaves: Leaves, leaf: Comparison, situation: Situation, *, left: bool) -> Any:

@@ -19,6 +19,7 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import day, said_of, told_apart
+from esslaw.reports.terms import name_of
 from esslaw.reports.words import (
     BETWEEN_DATES,
     COMPARISONS,
@@ -28,12 +29,15 @@ from esslaw.reports.words import (
     headline,
     status,
 )
-from esslaw.rulebook.terms import LawNotFound, facts_read
+from esslaw.rulebook.lists import FormalityKind
+from esslaw.rulebook.terms import LawNotFound, Named, Quantity, facts_read
 from esslaw.verdict import Outcome, Verdict
 
 WIDTH = 88
 _PUNCTUATION = re.compile(r" ([:;?!»])")
 """French sets a space before these; it must not end a line."""
+AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
+"""What is said beside the answer, and not among what follows from it."""
 SAME = 3
 """From so many failed alternatives on one fact, the note says the alternative, not each branch."""
 
@@ -60,7 +64,7 @@ class _Note:
         yield _(verdict.regime.question)
         yield headline(verdict, _)
         for due in verdict.formalities:
-            if due.kind == "conclusion" and due.certain is TRUE:
+            if due.kind in AT_THE_TOP and due.certain is TRUE:
                 yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
         yield _(DISCLAIMER)
         yield from self.titled(sentence("Réserves"), self.reservations())
@@ -145,7 +149,7 @@ class _Note:
         dates = BETWEEN_DATES if use.kind is Kind.DATE else {}
         words = dates.get(use.operator, COMPARISONS[use.operator])
         expected = _(words).format(borne=self.either(bounds))
-        label = self.labels(use.above or (use.fact,))
+        label = self.labels(use.above or (use.read,))
         if use.below:
             label = _("{part}, rapporté à : {tout}").format(part=label, tout=self.labels(use.below))
         if None in use.bounds:
@@ -155,8 +159,8 @@ class _Note:
     def either(self, words: list[str]) -> str:
         return f" {self.translate('ou')} ".join(words)
 
-    def labels(self, paths: tuple[str, ...]) -> str:
-        return " + ".join(self.translate(fact_at(path).info.label) for path in paths)
+    def labels(self, terms: tuple[Named | Quantity, ...]) -> str:
+        return " + ".join(name_of(term, self.translate) for term in terms)
 
     def reasoning(self) -> Iterator[str]:
         _ = self.translate
@@ -226,7 +230,7 @@ class _Note:
         _ = self.translate
         for kind, title in FORMALITIES.items():
             due = [item for item in self.verdict.formalities if item.kind is kind]
-            if kind == "conclusion" or not due:
+            if kind in AT_THE_TOP or not due:
                 continue
             yield _(title)
             for item in due:

@@ -20,6 +20,7 @@ OUTCOMES = {
 }
 FORMALITIES = {
     FormalityKind.CONCLUSION: sentence("Conclusion"),
+    FormalityKind.FAMILLE: sentence("Famille"),
     FormalityKind.AUTORITE: sentence("Autorité"),
     FormalityKind.DELAI: sentence("Délai"),
     FormalityKind.DUREE: sentence("Durée"),

@@ -193,7 +193,10 @@ class Formality:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Regime:
-    """A question and the criterion that answers it, from the first day covered."""
+    """A question and the criterion that answers it, from the first day covered.
+
+    `met` and `not_met` say in one sentence about the structure what a yes and a no mean.
+    """
 
     id: str
     label: str
@@ -202,6 +205,8 @@ class Regime:
     covered_from: date
     before: str
     place: Place
+    met: str | None = None
+    not_met: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

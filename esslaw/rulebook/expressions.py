@@ -17,14 +17,19 @@ from typing import NoReturn
 from esslaw.facts.vocabulary import Fact, Kind
 from esslaw.problems import shown
 from esslaw.rulebook.kinds import (
+    CLOSING,
     DIVIDED,
     MIRRORED,
     OPERATORS,
     ORDERED,
     QUANTITIES,
+    REST,
     SAID,
     SUMMED,
     SUMS,
+    TODAY,
+    YEAR_END,
+    Derived,
     product,
 )
 from esslaw.rulebook.terms import (
@@ -36,6 +41,8 @@ from esslaw.rulebook.terms import (
     Operator,
     Quantity,
     Term,
+    Today,
+    YearEnd,
 )
 from esslaw.suggest import did_you_mean
 
@@ -142,6 +149,8 @@ class _Parser:
                 return self.literal(node)
             case ast.Name() | ast.Attribute() | ast.Subscript():
                 return self.reference(node)
+            case ast.Call(func=ast.Name(id=name)) if name in (YEAR_END, REST):
+                return self.derived_from_one(name, node)
             case ast.Call():
                 return self.quantity(node)
             case ast.BinOp(op=ast.Div()) if side:
@@ -186,7 +195,23 @@ class _Parser:
             _refuse("unit", f"on divise {SAID[left.kind]} par {SAID[right.kind]}")
         return Arithmetic("/", left, right, Kind.RATIO)
 
+    def derived_from_one(self, name: str, node: ast.Call) -> Term:
+        """The end of the year of a date, or what a share leaves of the whole."""
+        if len(node.args) != 1 or node.keywords:
+            _refuse("syntax", f"« {name} » ne prend pas ces arguments", f"écrire {name}(…)")
+        if name == YEAR_END:
+            day = self.term(node.args[0])
+            if day.kind is not Kind.DATE:
+                _refuse("unit", f"« {name} » prend une date, pas {SAID[day.kind]}")
+            return YearEnd(day)
+        share = self.term(node.args[0])
+        if share.kind is not Kind.RATIO:
+            _refuse("unit", f"« {name} » prend un rapport, pas {SAID[share.kind]}")
+        return Arithmetic("-", Literal(Decimal(1), Kind.RATIO), share, Kind.RATIO)
+
     def reference(self, node: ast.expr) -> Term:
+        if isinstance(node, ast.Name) and node.id == TODAY:
+            return Today()
         if isinstance(node, ast.Name) and node.id not in self.parameters:
             return self.fact(node.id)
         if not isinstance(node, ast.Subscript):
@@ -219,23 +244,26 @@ class _Parser:
         if not node.args or node.keywords:
             _refuse("syntax", f"« {name} » ne prend pas ces arguments", f"écrire {derived.written}")
         table, column = self.column(node.args[0])
-        if derived.needs not in self.facts[table].columns:
+        columns, rest = self.facts[table].columns, node.args[1:]
+        known = [*derived.needs, *(["type"] if rest and derived.choices else [])]
+        if derived.years is not (CLOSING in columns) or not columns.keys() >= set(known):
             _refuse("kind", f"« {name} » ne se calcule pas sur « {table} »")
-        rest = node.args[1:]
-        if (column is None) != (name in ("nombre", "capital")) or (
-            len(rest) > {"cumul": 1, "capital": len(rest)}.get(name, 0)
-        ):
+        kind = columns[column].kind if column is not None else None
+        if not _fits(derived, kind, len(rest)):
             _refuse("syntax", f"« {name} » ne prend pas ces arguments", f"écrire {derived.written}")
-        if column is not None and self.facts[table].columns[column].kind is not Kind.MONEY:
-            _refuse("kind", f"« {table}.{column} » n'est pas un montant")
-        if name == "capital":
+        if kind not in derived.columns:
+            said = " ou ".join(sorted(SAID[one] for one in derived.columns if one))
+            _refuse("kind", f"« {table}.{column} » n'est pas {said}")
+        made = derived.kind or kind
+        assert made is not None
+        if derived.choices:
             types = Named(f"{table}.type", Kind.CHOICE)
             chosen = tuple(self.choice(types, one) for one in rest)
-            return Quantity(name, table, None, derived.kind, None, chosen)
+            return Quantity(name, table, column, made, None, chosen)
         last = self.parameter(rest[0]) if rest else None
         if last is not None and last.kind is not Kind.NUMBER:
             _refuse("kind", f"« {last.parameter} » n'est pas un nombre d'exercices")
-        return Quantity(name, table, column, derived.kind, last)
+        return Quantity(name, table, column, made, last)
 
     def column(self, node: ast.expr) -> tuple[str, str | None]:
         table, _, column = _dotted(node).partition(".")
@@ -278,6 +306,16 @@ class _Parser:
         return value
 
 
+def _fits(derived: Derived, kind: Kind | None, rest: int) -> bool:
+    """Whether a quantity takes a column of this kind, or none, and so many arguments after it."""
+    if kind is None and None not in derived.columns:
+        return False
+    if kind is not None and derived.columns == {None}:
+        return False
+    most = rest if derived.choices and kind is None else int(derived.last)
+    return rest <= most
+
+
 def _adapted(term: Term, other: Term) -> Term:
     """Give the literal zero the kind of what it is compared or added to."""
     if isinstance(term, Literal) and term.value == 0 and other.kind in (Kind.MONEY, Kind.RATIO):
@@ -289,6 +327,8 @@ def _has_a_fact(term: Term) -> bool:
     """Whether a side says something of the case, beyond the day or the year of a parameter."""
     if isinstance(term, Arithmetic):
         return _has_a_fact(term.left) or _has_a_fact(term.right)
+    if isinstance(term, YearEnd):
+        return _has_a_fact(term.of)
     return isinstance(term, Named | Quantity)
 
 

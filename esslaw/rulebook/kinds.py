@@ -51,22 +51,53 @@ SAID = {
 }
 
 
+CLOSING = "date_cloture"
+"""The column of a table of years: those that are not closed yet never count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A derived quantity: its kind, the column that its table must have, how it is written."""
+    """A derived quantity: its kind (that of its column if None), and how it is written.
 
-    kind: Kind
-    needs: str
+    `columns` are the kinds of column that it takes, None meaning that it may do without;
+    `years` says that its table is one of closed years, `needs` which other columns it must have.
+    """
+
+    kind: Kind | None
     written: str
+    columns: frozenset[Kind | None] = frozenset({None})
+    years: bool = False
+    needs: tuple[str, ...] = ()
+    choices: bool = False
+    last: bool = False
 
 
 QUANTITIES = {
-    "cumul": Derived(Kind.MONEY, "date_cloture", "cumul(tableau.colonne, nombre d'exercices)"),
-    "dernier": Derived(Kind.MONEY, "date_cloture", "dernier(tableau.colonne)"),
-    "nombre": Derived(Kind.NUMBER, "date_cloture", "nombre(tableau)"),
-    "capital": Derived(Kind.MONEY, "capital", 'capital(tableau, "qualité", …)'),
+    "cumul": Derived(
+        Kind.MONEY,
+        "cumul(tableau.colonne, nombre d'exercices)",
+        frozenset({Kind.MONEY}),
+        years=True,
+        last=True,
+    ),
+    "dernier": Derived(Kind.MONEY, "dernier(tableau.colonne)", frozenset({Kind.MONEY}), years=True),
+    "nombre": Derived(Kind.NUMBER, "nombre(tableau)", years=True),
+    "capital": Derived(
+        Kind.MONEY, 'capital(tableau, "qualité", …)', needs=("capital", "type"), choices=True
+    ),
+    "compte": Derived(
+        Kind.NUMBER,
+        'compte(tableau), compte(tableau, "qualité", …) ou compte(tableau.oui_ou_non)',
+        frozenset({None, Kind.FLAG}),
+        choices=True,
+    ),
+    "plus_grand": Derived(None, "plus_grand(tableau.colonne)", frozenset({Kind.RATIO, Kind.MONEY})),
+    "plus_petit": Derived(None, "plus_petit(tableau.colonne)", frozenset({Kind.RATIO, Kind.MONEY})),
 }
 """See `facts.quantities`, which computes them."""
+
+TODAY, YEAR_END, REST = "jour_examine", "fin_annee", "reste"
+"""The day examined; the last day of the year of a date; what a share leaves of the whole."""
 
 
 def product(left: Kind, right: Kind) -> Kind | None:

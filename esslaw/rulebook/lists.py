@@ -18,6 +18,7 @@ class FormalityKind(StrEnum):
     """What a formality is about."""
 
     CONCLUSION = "conclusion"
+    FAMILLE = "famille"
     AUTORITE = "autorite"
     DELAI = "delai"
     DUREE = "duree"

@@ -181,6 +181,13 @@ class ParameterDoc(Doc):
     calendar_year: CalendarYearDoc | None = None
 
 
+class AnswersDoc(Doc):
+    """What a yes and a no mean, in one sentence about the structure."""
+
+    met: Sentence
+    not_met: Sentence
+
+
 class RegimeDoc(Doc):
     """A question that can be asked of a case, and the first day it is answered for."""
 
@@ -190,6 +197,7 @@ class RegimeDoc(Doc):
     goal: Identifier
     covered_from: Day
     before: Sentence
+    answers: AnswersDoc | None = None
 
 
 class RulebookDoc(Doc):

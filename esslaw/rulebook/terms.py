@@ -47,6 +47,11 @@ class Named:
     name: str
     kind: Kind
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of the fact."""
+        return (self.name,)
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -68,6 +73,32 @@ class Quantity:
     last: Dated | None = None
     choices: tuple[str, ...] = ()
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the table that are read, the one that is counted or summed first."""
+        counted = self.column or ("capital" if self.function == "capital" else None)
+        return (*([counted] if counted else ()), *(["type"] if self.choices else ()))
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the facts that are read: cells, or the table where its rows are counted."""
+        return tuple(f"{self.table}.{column}" for column in self.columns) or (self.table,)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day examined, which is not a fact of the case."""
+
+    kind: Kind = Kind.DATE
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """The last day of the calendar year of a date."""
+
+    of: Term
+    kind: Kind = Kind.DATE
+
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
@@ -79,7 +110,7 @@ class Arithmetic:
     kind: Kind
 
 
-Term = Literal | Named | Dated | Quantity | Arithmetic
+Term = Literal | Named | Dated | Quantity | Today | YearEnd | Arithmetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +147,29 @@ def terms(leaf: Leaf) -> Iterator[Term]:
             pending.append(term.last)
         elif isinstance(term, Dated):
             pending.append(term.key)
+        elif isinstance(term, YearEnd):
+            pending.append(term.of)
 
 
 def facts_read(leaf: Leaf) -> tuple[str, ...]:
     """Return the paths of the facts that a leaf reads, each once, in order."""
     paths: dict[str, None] = {}
     for term in terms(leaf):
-        if isinstance(term, Named):
-            paths[term.name] = None
-        elif isinstance(term, Quantity):
-            paths[f"{term.table}.{term.column}" if term.column else term.table] = None
+        if isinstance(term, Named | Quantity):
+            paths.update(dict.fromkeys(term.paths))
     return tuple(paths)
+
+
+def subjects_of(leaf: Leaf) -> tuple[tuple[str, Named | Quantity], ...]:
+    """Return what a leaf is about, in order: each path once, with the first term that reads it.
+
+    A quantity is about the column that it counts or sums, not about those that choose its rows.
+    """
+    found: dict[str, Named | Quantity] = {}
+    for term in terms(leaf):
+        if isinstance(term, Named | Quantity):
+            found.setdefault(term.paths[0], term)
+    return tuple(found.items())
 
 
 def parameters_read(leaf: Leaf) -> tuple[Dated, ...]:

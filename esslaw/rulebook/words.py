@@ -23,6 +23,7 @@ def sentences(rulebook: Rulebook) -> Iterator[tuple[str, Place]]:
 def _rules(rulebook: Rulebook) -> Iterator[Said]:
     for regime in rulebook.regimes.values():
         yield regime.place, [regime.label, regime.question, regime.before]
+        yield regime.place, [regime.met, regime.not_met]
     for criterion in rulebook.criteria.values():
         yield criterion.place, [criterion.label]
         for version in criterion.versions:

@@ -135,7 +135,11 @@ def test_the_number_of_years_and_the_capital(used: Used) -> None:
         "> 0",
     )
     (capital,) = used("capital(associes) > 0", associes=[{"capital": 2}])
-    assert (capital.fact, capital.kind, capital.value) == ("associes", Kind.MONEY, Decimal(2))
+    assert (capital.fact, capital.kind, capital.value) == (
+        "associes.capital",
+        Kind.MONEY,
+        Decimal(2),
+    )
 
 
 def test_nothing_is_used_where_there_is_no_comparison(tmp_path: Path) -> None:

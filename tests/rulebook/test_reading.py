@@ -171,8 +171,8 @@ criteria:
         (
             "formalities:\n  - {id: a, regime: socle, kind: pice, label: Une pièce, "
             "versions: [{from: 2010-01-01}]}",
-            "kind : une valeur est attendue parmi conclusion, autorite, delai, duree, piece, "
-            "obligation, avertissement",
+            "kind : une valeur est attendue parmi conclusion, famille, autorite, delai, duree, "
+            "piece, obligation, avertissement",
         ),
         (
             "formalities:\n  - {id: a, regime: socle, kind: piece, label: Une pièce, "

@@ -13,7 +13,7 @@ from typing import Any
 
 from babel.numbers import format_decimal, format_percent
 
-from esslaw.facts.vocabulary import Kind, fact_at
+from esslaw.facts.vocabulary import Kind
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves
 from esslaw.logic.nodes import Test
@@ -21,9 +21,20 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import TRUE
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import said_of
+from esslaw.reports.terms import name_of
 from esslaw.reports.words import BETWEEN_DATES, COMPARISONS
 from esslaw.rulebook.criteria import Rulebook
-from esslaw.rulebook.terms import Arithmetic, Comparison, Dated, Literal, Named, Quantity, Term
+from esslaw.rulebook.terms import (
+    Arithmetic,
+    Comparison,
+    Dated,
+    Literal,
+    Named,
+    Quantity,
+    Term,
+    Today,
+    YearEnd,
+)
 from webform.language import Language
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
@@ -141,10 +152,12 @@ class _Sayer:
                 return f"{self.inner(left, term)} {SIGNS[operator]} {self.inner(right, term)}"
             case Dated(parameter=name):
                 return _(self.parameters[name].label)
-            case Quantity(table=table, column=column):
-                return self.label(f"{table}.{column}" if column else table)
-            case Named(name=name):
-                return self.label(name)
+            case Quantity() | Named():
+                return name_of(term, _.translate)
+            case YearEnd(of=inside):
+                return _("fin de l'année : {day}").format(day=self.formula(inside))
+            case Today():
+                return _("jour examiné")
         return str(term.value)
 
     def scope(self, term: Term) -> str:
@@ -164,9 +177,6 @@ class _Sayer:
         nested = isinstance(term, Arithmetic) and around.operator in "*/"
         return f"({said})" if nested else said
 
-    def label(self, path: str) -> str:
-        return self.say(fact_at(path).info.label)
-
 
 def _atoms(leaf: Comparison) -> Iterator[Term]:
     pending: list[Term | None] = [leaf.right, leaf.left]
@@ -174,6 +184,8 @@ def _atoms(leaf: Comparison) -> Iterator[Term]:
         term = pending.pop()
         if isinstance(term, Arithmetic):
             pending += [term.right, term.left]
+        elif isinstance(term, YearEnd):
+            pending.append(term.of)
         elif term is not None and not isinstance(term, Literal):
             yield term
             if isinstance(term, Dated) and term.key is not None:

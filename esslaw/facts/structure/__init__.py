@@ -12,10 +12,13 @@ from esslaw.facts.structure.comptes import Comptes
 from esslaw.facts.structure.cooperative import Cooperative
 from esslaw.facts.structure.financeur import Financeur
 from esslaw.facts.structure.identite import Identite
+from esslaw.facts.structure.marche import Marche
+from esslaw.facts.structure.monnaie import Monnaie
 from esslaw.facts.structure.pole import Pole
 from esslaw.facts.structure.principes import Principes
 from esslaw.facts.structure.remunerations import Remunerations
 from esslaw.facts.structure.societe import Societe
+from esslaw.facts.structure.travailleurs import Travailleurs
 from esslaw.facts.structure.utilite import Utilite
 
 __all__ = ["Structure"]
@@ -23,7 +26,10 @@ __all__ = ["Structure"]
 
 class Structure(
     Financeur,
+    Marche,
+    Monnaie,
     Pole,
+    Travailleurs,
     Cooperative,
     Remunerations,
     Comptes,

@@ -7,9 +7,10 @@ from typing import Annotated
 from pydantic import BaseModel
 
 from esslaw.facts.associe import Associe, College
+from esslaw.facts.choices import StatutCae
 from esslaw.facts.exercice import FROZEN
 from esslaw.facts.fact import Change, Subject, Unit, fact
-from esslaw.facts.scalars import AsTuple, Date, Flag, PositiveMoney, Ratio
+from esslaw.facts.scalars import AsTuple, Date, Flag, Money, PositiveMoney, Ratio
 
 
 class Cooperative(BaseModel):
@@ -41,6 +42,23 @@ class Cooperative(BaseModel):
         change=Change.STATUTS,
         delay="deux à trois mois",
     )
+    une_voix_par_associe: Flag | None = fact(
+        "Chaque associé a-t-il une seule voix, à l'assemblée ou dans son collège ?",
+        help="Statuts, article sur les assemblées.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.STATUTS,
+        delay="deux à trois mois",
+    )
+    statut_de_la_cae: StatutCae | None = fact(
+        "Statut que la coopérative d'activité et d'emploi a pris",
+        help="Statuts, préambule ou article premier ; seulement pour une coopérative "
+        "d'activité et d'emploi.",
+        unit=Unit.CHOICE,
+        subject=Subject.COOPERATIVE,
+        change=Change.STATUTS,
+        delay="trois à six mois",
+    )
     emploie_des_salaries: Flag | None = fact(
         "Emploie-t-elle des salariés ?",
         help="Registre du personnel, DSN.",
@@ -57,6 +75,15 @@ class Cooperative(BaseModel):
         change=Change.STATUTS,
         delay="deux à trois mois",
         appreciation=True,
+    )
+    excedents_exercice: Money | None = fact(
+        "Excédents de l'exercice examiné",
+        help="Compte de résultat : excédents d'exploitation, ou excédents nets de gestion "
+        "d'une SCOP ; négatif en cas de perte.",
+        unit=Unit.EUROS,
+        subject=Subject.COOPERATIVE,
+        change=Change.GESTION,
+        delay="un exercice",
     )
     taux_reserve_legale: Ratio | None = fact(
         "Part des excédents affectée à la réserve légale",
@@ -82,6 +109,57 @@ class Cooperative(BaseModel):
         change=Change.ASSEMBLEE_GENERALE,
         delay="un exercice",
     )
+    part_excedents_interets: Ratio | None = fact(
+        "Part des excédents affectée à l'intérêt des parts",
+        help="Procès-verbal de l'assemblée : total de l'intérêt servi, rapporté aux excédents.",
+        unit=Unit.RATIO,
+        subject=Subject.COOPERATIVE,
+        change=Change.ASSEMBLEE_GENERALE,
+        delay="un exercice",
+    )
+    taux_moyen_obligations_assemblee: Ratio | None = fact(
+        "Taux moyen des obligations qui sert de plafond à l'intérêt des parts",
+        help="Publié par le ministre de l'économie : depuis le 11 décembre 2016, la moyenne "
+        "des trois années civiles qui précèdent l'assemblée ; avant, le taux publié.",
+        unit=Unit.RATIO,
+        subject=Subject.COOPERATIVE,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+    subventions_exclues_interet: Flag | None = fact(
+        "L'intérêt des parts est-il calculé sans les subventions des personnes "
+        "publiques et des associations ?",
+        help="Procès-verbal de l'assemblée et calcul des sommes disponibles.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.ASSEMBLEE_GENERALE,
+        delay="un exercice",
+    )
+    reserves_incorporees_capital: Flag | None = fact(
+        "Des réserves peuvent-elles être incorporées au capital ?",
+        help="Statuts, article sur les réserves ; répondre oui aussi si une assemblée l'a "
+        "déjà fait.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.STATUTS,
+        delay="deux à trois mois",
+    )
+    ristournes_versees: Flag | None = fact(
+        "Des ristournes sont-elles versées aux associés ?",
+        help="Procès-verbal de l'assemblée : répartition au prorata des opérations ou du travail.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.ASSEMBLEE_GENERALE,
+        delay="un exercice",
+    )
+    reserve_associe_sortant: Flag | None = fact(
+        "L'associé qui part a-t-il droit à une part de réserve, au-delà du nominal ?",
+        help="Statuts, article sur le remboursement des parts.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.STATUTS,
+        delay="deux à trois mois",
+    )
     date_assemblee: Date | None = fact(
         "Date de l'assemblée qui a affecté le résultat",
         help="Procès-verbal.",
@@ -90,6 +168,14 @@ class Cooperative(BaseModel):
         change=Change.IMPOSSIBLE,
         delay="sans objet",
     )
+    revision_cooperative_realisee: Flag | None = fact(
+        "Une révision coopérative a-t-elle déjà eu lieu ?",
+        help="Rapport du réviseur.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.TIERS,
+        delay="un à trois mois",
+    )
     date_derniere_revision_cooperative: Date | None = fact(
         "Date de la dernière révision coopérative",
         help="Rapport du réviseur.",
@@ -97,6 +183,39 @@ class Cooperative(BaseModel):
         subject=Subject.COOPERATIVE,
         change=Change.TIERS,
         delay="un à trois mois",
+    )
+    agrement_prefectoral_scic: Flag | None = fact(
+        "Le préfet a-t-il agréé la SCIC ?",
+        help="Décision du préfet ; demandée seulement avant le 24 mars 2012.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.TIERS,
+        delay="deux à six mois",
+    )
+    part_voix_non_cooperateurs: Ratio | None = fact(
+        "Part des voix détenue par les associés non coopérateurs",
+        help="Statuts et feuille de présence : associés qui n'ont pas recours aux services "
+        "de la coopérative et dont elle n'emploie pas le travail.",
+        unit=Unit.RATIO,
+        subject=Subject.COOPERATIVE,
+        change=Change.STATUTS,
+        delay="deux à trois mois",
+    )
+    part_voix_non_cooperateurs_hors_cooperatives: Ratio | None = fact(
+        "Part des voix détenue par ceux d'entre eux qui ne sont pas des sociétés coopératives",
+        help="Statuts et feuille de présence ; 0 s'il n'y en a pas.",
+        unit=Unit.RATIO,
+        subject=Subject.COOPERATIVE,
+        change=Change.STATUTS,
+        delay="deux à trois mois",
+    )
+    statuts_admettent_tiers: Flag | None = fact(
+        "Les statuts admettent-ils que des tiers non associés bénéficient des activités ?",
+        help="Statuts, article sur l'objet ou sur les opérations avec les tiers.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.STATUTS,
+        delay="deux à trois mois",
     )
     part_capital_salaries: Ratio | None = fact(
         "Part du capital détenue par les salariés",

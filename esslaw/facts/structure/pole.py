@@ -25,6 +25,14 @@ class Pole(BaseModel):
         change=Change.TIERS,
         delay="trois à six mois",
     )
+    membres_meme_territoire: Flag | None = fact(
+        "Ses membres sont-ils regroupés sur un même territoire ?",
+        help="Convention ou statuts du pôle.",
+        unit=Unit.ANSWER,
+        subject=Subject.POLE,
+        change=Change.TIERS,
+        delay="trois à six mois",
+    )
     strategie_commune_continue: Flag | None = fact(
         "Met-il en œuvre une stratégie commune et continue de mutualisation, de coopération ou de "
         "partenariat ?",

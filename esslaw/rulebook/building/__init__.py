@@ -98,6 +98,7 @@ def _formality(building: Building, entry: Entry[schema.FormalityDoc]) -> Formali
 def _regime(building: Building, entry: Entry[schema.RegimeDoc]) -> Regime:
     doc = entry.doc
     building.known_criterion(entry, doc.goal, "goal")
+    answers = (doc.answers.met, doc.answers.not_met) if doc.answers else ()
     return Regime(
-        doc.id, doc.label, doc.question, doc.goal, doc.covered_from, doc.before, entry.place
+        doc.id, doc.label, doc.question, doc.goal, doc.covered_from, doc.before, entry.place, *answers
     )
