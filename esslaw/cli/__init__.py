@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from esslaw.cli.examine import examine_command
+from esslaw.cli.regimes import regimes_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
 
@@ -16,5 +17,6 @@ def main() -> None:
 
 
 main.add_command(examine_command)
+main.add_command(regimes_command)
 main.add_command(rules)
 main.add_command(schema)

@@ -6,10 +6,8 @@ of the reports, in one language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import fill
 
 from esslaw.advice.ways import Move, ways
 from esslaw.facts.vocabulary import Kind, fact_at
@@ -19,6 +17,7 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import day, said_of, told_apart
+from esslaw.reports.layout import folded
 from esslaw.reports.terms import name_of
 from esslaw.reports.words import (
     BETWEEN_DATES,
@@ -34,8 +33,6 @@ from esslaw.rulebook.terms import LawNotFound, Named, Quantity, facts_read
 from esslaw.verdict import Outcome, Verdict
 
 WIDTH = 88
-_PUNCTUATION = re.compile(r" ([:;?!»])")
-"""French sets a space before these; it must not end a line."""
 AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
 """What is said beside the answer, and not among what follows from it."""
 SAME = 3
@@ -88,14 +85,7 @@ class _Note:
             yield from lines
 
     def wrapped(self, text: str, indent: int = 0, hang: int = 0) -> str:
-        return fill(
-            _PUNCTUATION.sub("\xa0\\1", text).replace("« ", "«\xa0"),
-            WIDTH,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + hang),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        return "\n".join(folded(text, WIDTH, indent, hang))
 
     def citations(self, citations: tuple[object, ...]) -> str:
         return " ; ".join(cited(citation) for citation in citations)  # type: ignore[arg-type]

@@ -189,7 +189,10 @@ class AnswersDoc(Doc):
 
 
 class RegimeDoc(Doc):
-    """A question that can be asked of a case, and the first day it is answered for."""
+    """A question that can be asked of a case, and the first day it is answered for.
+
+    Regimes are listed by `rank`, then by name.
+    """
 
     id: Identifier
     label: Sentence
@@ -197,6 +200,7 @@ class RegimeDoc(Doc):
     goal: Identifier
     covered_from: Day
     before: Sentence
+    rank: Whole = 0
     answers: AnswersDoc | None = None
 
 

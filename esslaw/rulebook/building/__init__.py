@@ -54,7 +54,7 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
         _all(building, entries["parameters"], parameter),
         _all(building, entries["criteria"], criterion),
         _all(building, entries["formalities"], _formality),
-        _all(building, entries["regime"], _regime),
+        _all(building, sorted(entries["regime"], key=lambda one: one.doc.rank), _regime),
     )
     return rulebook, building.diagnostics
 
@@ -100,5 +100,12 @@ def _regime(building: Building, entry: Entry[schema.RegimeDoc]) -> Regime:
     building.known_criterion(entry, doc.goal, "goal")
     answers = (doc.answers.met, doc.answers.not_met) if doc.answers else ()
     return Regime(
-        doc.id, doc.label, doc.question, doc.goal, doc.covered_from, doc.before, entry.place, *answers
+        doc.id,
+        doc.label,
+        doc.question,
+        doc.goal,
+        doc.covered_from,
+        doc.before,
+        entry.place,
+        *answers,
     )

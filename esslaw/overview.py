@@ -1,0 +1,139 @@
+"""`overview`: every regime on one case; what a structure is, may become, and cannot be. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from esslaw.advice.causes import causes
+from esslaw.advice.formalities import FormalityDue
+from esslaw.examination import examine
+from esslaw.facts.case import Case, read_case
+from esslaw.facts.fact import Subject
+from esslaw.facts.structure import Structure
+from esslaw.facts.vocabulary import vocabulary
+from esslaw.logic.evaluate import evaluate
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE, TRUE
+from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.lists import FormalityKind
+from esslaw.rulebook.loader import load_rulebook
+from esslaw.verdict import Outcome, Verdict
+
+
+class Standing(StrEnum):
+    """Where a structure stands before a regime, from a yes to what is out of reach."""
+
+    MET = "met"
+    OPEN = "open"
+    POSSIBLE = "possible"
+    EXCLUDED = "excluded"
+    NOT_COVERED = "not_covered"
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A regime: its verdict, where the structure stands, and the criteria that made a no.
+
+    EXCLUDED: what the structure is (form, cooperative status) suffices for a no, whatever the
+    other answers, and `causes` are then only those of that no; POSSIBLE: some answer that can
+    change makes it.
+    """
+
+    verdict: Verdict
+    standing: Standing
+    causes: tuple[Proof, ...]
+
+    @property
+    def untold(self) -> bool:
+        """Whether nothing at all was answered on the subjects of the missing answers."""
+        subjects = {question.said.info.subject for question in self.verdict.open_questions}
+        facts = self.verdict.case.structure.__dict__
+        return not any(
+            facts[name] is not None
+            for name, fact in vocabulary().items()
+            if fact.info.subject in subjects
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """Every regime on a case at a date of law; `families` says to which family its form belongs."""
+
+    case: Case
+    on: date
+    rulebook: Rulebook
+    families: tuple[FormalityDue, ...]
+    lines: tuple[Line, ...]
+
+    def standing(self, *standings: Standing) -> tuple[Line, ...]:
+        """Return the lines of some standings; open ones with the fewest missing answers first."""
+        found = [line for line in self.lines if line.standing in standings]
+        return tuple(sorted(found, key=lambda line: len(line.verdict.open_questions)))
+
+
+def overview(
+    facts: Case | Structure | Mapping[str, Any] | str | bytes | Path,
+    on: date,
+    rulebook: Rulebook | None = None,
+) -> Overview:
+    """Return what every regime says of a case at a date of law, in the order of the rulebook.
+
+    A regime which is only the choice between others is left out: they say more. Raise
+    `InputError` with every problem of the input.
+
+    >>> from datetime import date
+    >>> found = overview({"structure": {"forme_juridique": "gie"}}, date(2026, 11, 22))
+    >>> {line.verdict.regime.id: line.standing.value for line in found.lines}["ess"]
+    'excluded'
+    """
+    law = load_rulebook() if rulebook is None else rulebook
+    case = read_case(facts)
+    verdicts = [examine(case, name, on, law) for name in law.regimes if not _told(law, name)]
+    families = tuple(
+        due
+        for verdict in verdicts
+        for due in verdict.formalities
+        if due.kind is FormalityKind.FAMILLE and due.certain is TRUE
+    )
+    goals = {verdict.regime.goal for verdict in verdicts}
+    lines = tuple(_line(verdict, goals - {verdict.regime.goal}) for verdict in verdicts)
+    return Overview(case, on, law, families, lines)
+
+
+def _told(law: Rulebook, name: str) -> bool:
+    """Whether a regime is only the choice between the goals of others."""
+    others = {regime.goal for regime in law.regimes.values() if regime.id != name}
+    versions = law.criteria[law.regimes[name].goal].versions
+    return all(
+        version.body == "any_of" and others.issuperset(version.children) for version in versions
+    )
+
+
+def _line(verdict: Verdict, goals: Set[str]) -> Line:
+    """Return the line of a verdict; `goals` are the goals of the other regimes."""
+    match verdict.outcome:
+        case _ if not verdict.covered:
+            return Line(verdict, Standing.NOT_COVERED, ())
+        case Outcome.MET:
+            return Line(verdict, Standing.MET, ())
+        case Outcome.UNDETERMINED:
+            return Line(verdict, Standing.OPEN, ())
+    alone = _by_identity_alone(verdict)
+    if alone.value is FALSE:
+        return Line(verdict, Standing.EXCLUDED, tuple(causes(alone, goals)))
+    return Line(verdict, Standing.POSSIBLE, tuple(causes(verdict.proof, goals)))
+
+
+def _by_identity_alone(verdict: Verdict) -> Proof:
+    """Return the proof on what the structure is, every other answer being unknown."""
+    facts = verdict.case.structure.__dict__
+    known = {
+        name: facts[name] if fact.info.subject is Subject.IDENTITE else None
+        for name, fact in vocabulary().items()
+    }
+    return evaluate(verdict.rulebook, verdict.program, known, verdict.on)
