@@ -8,6 +8,7 @@
 
 from esslaw.examination import examine
 from esslaw.facts import Case, Structure, read_case
+from esslaw.panorama import Overview, overview
 from esslaw.problems import InputError, Problem
 from esslaw.rulebook.diagnostics import RulebookError
 from esslaw.rulebook.loader import load_rulebook
@@ -18,11 +19,13 @@ __all__ = [
     "Case",
     "InputError",
     "Outcome",
+    "Overview",
     "Problem",
     "RulebookError",
     "Structure",
     "Verdict",
     "examine",
     "load_rulebook",
+    "overview",
     "read_case",
 ]

@@ -20,7 +20,7 @@ FACTS = GROUND | {"facts"}
 RULEBOOK = FACTS | {"rulebook", "location", "i18n"}
 LOGIC = {"facts", "rulebook", "logic"}
 ENGINES = LOGIC | {"engines"}
-ADVICE = LOGIC | {"advice", "i18n"}
+ADVICE = LOGIC | {"advice", "i18n", "problems", "suggest"}
 VERDICT = RULEBOOK | ENGINES | ADVICE | {"verdict", "examination"}
 REPORTS = VERDICT | {"reports"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -36,11 +36,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "advice": ADVICE,
     "verdict": VERDICT,
     "examination": VERDICT,
-    "reports": REPORTS,
+    "panorama": VERDICT,
+    "reports": REPORTS | {"panorama"},
     "catalogues": REPORTS,
-    "cli": REPORTS | {"cli", "catalogues", ""},
+    "cli": REPORTS | {"panorama", "cli", "catalogues", ""},
     "__main__": {"cli"},
-    "": VERDICT,
+    "": VERDICT | {"panorama"},
 }
 """What each module or package just under `esslaw` may import; "" is `esslaw` itself."""
 NEVER = {"flask", "flask_wtf", "wtforms", "werkzeug", "webform"}

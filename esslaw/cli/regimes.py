@@ -11,7 +11,7 @@ import click
 from esslaw.cli.day import DAY
 from esslaw.cli.failure import fail
 from esslaw.i18n import SOURCE, languages
-from esslaw.overview import overview
+from esslaw.panorama import overview
 from esslaw.problems import InputError
 from esslaw.rulebook.diagnostics import RulebookError
 

@@ -6,7 +6,7 @@ exact; no legal figure lives here (how many years count, which share is asked, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -90,31 +90,50 @@ def capital(
     return _sum(associe.capital for associe in associes if associe.type in types)
 
 
+Bounds = tuple[Decimal | int | None, Decimal | int | None]
+"""The least and the most that a quantity can be, both included; None: no bound on that side."""
+
+
 def compte(
     rows: Sequence[Any] | None,
     types: Collection[TypeAssocie] | None = None,
     column: str | None = None,
-) -> int | None:
-    """Return how many rows there are: all, those of some types, or those where a column is yes.
+) -> Bounds | None:
+    """Return between what and what the number of rows lies: all, of some types, or where it is yes.
 
-    Unknown when the table is, or when the type or the answer of a row is not known.
+    A row whose type or answer is not known may count or not. Unknown when the table is.
+
+    >>> compte([Associe(type="salarie"), Associe()], {TypeAssocie.SALARIE})
+    (1, 2)
     """
     if rows is None:
         return None
     if types is None and column is None:
-        return len(rows)
+        return len(rows), len(rows)
     values = [getattr(row, column or "type") for row in rows]
-    if None in values:
+    known = [value for value in values if value is not None]
+    least = sum(value in types if types is not None else value is True for value in known)
+    return least, least + len(values) - len(known)
+
+
+def plus_grand(rows: Sequence[Any] | None, column: str) -> Bounds | None:
+    """Return between what and what the highest value of a column lies; unknown without rows."""
+    if not rows:
         return None
-    return sum(bool(value in types if types is not None else value) for value in values)
+    values = [getattr(row, column) for row in rows]
+    known = [value for value in values if value is not None]
+    highest = max(known, default=None)
+    return highest, (highest if len(known) == len(values) else None)
 
 
-def extreme(
-    rows: Sequence[Any] | None, column: str, choose: Callable[[list[Decimal]], Decimal]
-) -> Decimal | None:
-    """Return the highest or the lowest value of a column; unknown when one is, or without rows."""
-    values = [getattr(row, column) for row in rows or ()]
-    return choose(values) if values and None not in values else None
+def plus_petit(rows: Sequence[Any] | None, column: str) -> Bounds | None:
+    """Return between what and what the lowest value of a column lies; unknown without rows."""
+    if not rows:
+        return None
+    values = [getattr(row, column) for row in rows]
+    known = [value for value in values if value is not None]
+    lowest = min(known, default=None)
+    return (lowest if len(known) == len(values) else None), lowest
 
 
 def _sum(amounts: Any) -> Decimal | None:

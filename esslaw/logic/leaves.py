@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import Any
 
 from esslaw.facts import quantities
-from esslaw.facts.choices import TypeAssocie
 from esslaw.facts.exercice import Exercice
+from esslaw.logic.bounds import BOUNDED, ORDER, between, bounds_of, exact_of, types_of
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.figures import value_on, value_over
@@ -56,16 +56,6 @@ class Situation:
 
 Get = Callable[[Situation], Any]
 Ask = Callable[[Situation], Truth]
-
-ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
-    Operator.EQUAL: op.eq,
-    Operator.DIFFERENT: op.ne,
-    Operator.LESS: op.lt,
-    Operator.AT_MOST: op.le,
-    Operator.MORE: op.gt,
-    Operator.AT_LEAST: op.ge,
-}
-
 
 COMPUTE: dict[str, Callable[[Any, Any], Any]] = {"+": op.add, "-": op.sub, "*": op.mul}
 """A quotient is not among them: it is compared by its two parts, never computed."""
@@ -125,8 +115,21 @@ class Leaves:
 
         return flag
 
+    def _bounded(self, left: Quantity, leaf: Comparison) -> Ask:
+        """A quantity of which only bounds may be known, compared to a value."""
+        assert leaf.right is not None
+        get, right, operator = bounds_of(left), self.get(leaf.right), leaf.operator
+
+        def bounded(situation: Situation) -> Truth:
+            bounds, value = get(situation.facts[left.table]), right(situation)
+            return UNKNOWN if bounds is None or value is None else between(bounds, operator, value)
+
+        return bounded
+
     def _order(self, leaf: Comparison) -> Ask:
         assert leaf.right is not None
+        if isinstance(leaf.left, Quantity) and leaf.left.function in BOUNDED:
+            return self._bounded(leaf.left, leaf)
         left, right, compare = leaf.left, leaf.right, ORDER[leaf.operator]
         left_top, left_bottom = self.fraction(left)
         right_top, right_bottom = self.fraction(right)
@@ -205,16 +208,12 @@ class Leaves:
             return lambda s: None if (years := s.closed(table)) is None else len(years)
         if term.function == "dernier":
             return lambda s: getattr(years[-1], column) if (years := s.closed(table)) else None
-        types = tuple(TypeAssocie(name) for name in term.choices) or None  # type: ignore[call-arg]
-        match term.function:
-            case "capital":
-                return lambda s: quantities.capital(s.facts[table], types)
-            case "compte":
-                return lambda s: quantities.compte(s.facts[table], types, term.column)
-            case "plus_grand":
-                return lambda s: quantities.extreme(s.facts[table], column, max)
-            case "plus_petit":
-                return lambda s: quantities.extreme(s.facts[table], column, min)
+        if term.function == "capital":
+            types = types_of(term)
+            return lambda s: quantities.capital(s.facts[table], types)
+        if term.function in BOUNDED:
+            get = bounds_of(term)
+            return lambda s: exact_of(get(s.facts[table]))
         if term.last is None:
             return lambda s: quantities.total(s.closed(table), column)
         last = value_on(self.parameters[term.last.parameter], self.on)

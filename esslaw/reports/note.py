@@ -12,7 +12,7 @@ from itertools import groupby
 from esslaw.advice.ways import Move, ways
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
-from esslaw.logic.nodes import Any, Given, Test
+from esslaw.logic.nodes import Any, AtLeast, Given, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used
@@ -116,9 +116,18 @@ class _Note:
         asked = proof.children[1] if isinstance(proof.node, Given) and proof.applies else proof
         if isinstance(proof.node, Any):
             yield from self.answer(proof)
+        if isinstance(proof.node, AtLeast):
+            yield self.wrapped(self.counted(proof, proof.node.count), 2, 2)
         for use in facts_used(asked, self.verdict.rulebook.parameters):
             if use.operator is not None and not isinstance(use.bounds[0], bool):
                 yield self.wrapped(self.fact(use), 2, 2)
+
+    def counted(self, proof: Proof, count: int) -> str:
+        """How many of the criteria of a list hold, out of how many it takes, and which."""
+        held = [one for one in proof.criteria() if one.value is TRUE]
+        labels = [self.translate(one.node.criterion.label) for one in held if one.node.criterion]
+        words = self.translate("{n} sur {besoin} : {trouves}") if held else "{n} / {besoin}"
+        return words.format(n=len(held), besoin=count, trouves=" ; ".join(labels))
 
     def answer(self, proof: Proof) -> Iterator[str]:
         """The answer that all the failed branches of an alternative read."""
@@ -264,7 +273,7 @@ def _conditions(proof: Proof) -> Iterator[Proof]:
 
 def _is_condition(proof: Proof) -> bool:
     match proof.node:
-        case Test():
+        case Test() | AtLeast():
             return True
         case Given():
             return not proof.applies or (

@@ -11,7 +11,7 @@ from esslaw.facts.vocabulary import fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.truth import TRUE
 from esslaw.logic.usage import facts_used
-from esslaw.overview import Line, Overview, Standing
+from esslaw.panorama import Line, Overview, Standing
 from esslaw.reports.amounts import day, said_of
 from esslaw.reports.layout import folded
 from esslaw.reports.record import record
@@ -85,7 +85,7 @@ def said(line: Line, _: Translate, language: str = SOURCE) -> Iterator[str]:
         case Standing.MET:
             yield _(verdict.regime.met or verdict.regime.question)
             yield from _certain(verdict, FormalityKind.CONCLUSION, _)
-            yield from _reserves(verdict, _)
+            yield from _reserves(line, _)
         case Standing.OPEN:
             yield _missing(line, _)
         case Standing.NOT_COVERED:
@@ -104,15 +104,15 @@ def _certain(verdict: Verdict, kind: FormalityKind, _: Translate) -> Iterator[st
             yield _(due.label)
 
 
-def _reserves(verdict: Verdict, _: Translate) -> Iterator[str]:
+def _reserves(line: Line, _: Translate) -> Iterator[str]:
     """Yield who may see it otherwise, and on what."""
     by: dict[str, list[str]] = {}
-    for proof in verdict.reservations:
+    for proof in line.reservations:
         criterion = proof.node.criterion
         if criterion is not None and criterion.appreciation is not None:
             by.setdefault(_(criterion.appreciation.by), []).append(_(criterion.label))
     for who, labels in by.items():
-        words = _("Sous réserve de l'appréciation de {qui} : {conditions}.")
+        words = _("Apprécié par {qui} : {conditions}.")
         yield words.format(qui=who, conditions=_some(labels, _))
 
 

@@ -9,6 +9,7 @@ from esslaw.facts.choices import (
     CategoriePleinDroit,
     FormeJuridique,
     MembrePole,
+    StatutCae,
     StatutCooperatif,
     TypeAssocie,
     UtiliteSociale,
@@ -19,7 +20,12 @@ from esslaw.facts.vocabulary import Fact, Kind, vocabulary
 MODELS = (Structure, Exercice, Associe, College)
 FACTS = {
     Kind.TEXT: ("denomination", "siren"),
-    Kind.CHOICE: ("forme_juridique", "statut_cooperatif", "categorie_plein_droit"),
+    Kind.CHOICE: (
+        "forme_juridique",
+        "statut_cooperatif",
+        "statut_de_la_cae",
+        "categorie_plein_droit",
+    ),
     Kind.CHOICES: ("utilite_sociale", "membres_ptce"),
     Kind.ROWS: ("exercices", "associes", "colleges"),
     Kind.YEAR: ("annee_remunerations",),
@@ -28,7 +34,9 @@ FACTS = {
         "date_demande",
         "date_assemblee",
         "date_derniere_revision_cooperative",
+        "date_transformation",
     ),
+    Kind.NUMBER: ("nombre_associes_employes", "marche_duree_mois"),
     Kind.MONEY: (
         "capital_social",
         "total_reserves",
@@ -37,6 +45,9 @@ FACTS = {
         "salaire_minimum_branche_annuel",
         "chiffre_affaires_tiers",
         "chiffre_affaires",
+        "excedents_exercice",
+        "reserve_legale",
+        "capital_plus_eleve",
     ),
     Kind.RATIO: (
         "taux_fonds_developpement",
@@ -47,6 +58,15 @@ FACTS = {
         "taux_interet_parts",
         "part_capital_salaries",
         "part_voix_salaries",
+        "part_voix_non_cooperateurs",
+        "part_voix_non_cooperateurs_hors_cooperatives",
+        "part_excedents_interets",
+        "part_excedents_fonds_developpement",
+        "part_excedents_salaries",
+        "part_capital_premier_associe",
+        "taux_moyen_obligations_assemblee",
+        "marche_part_travailleurs_handicapes",
+        "marche_part_travailleurs_defavorises",
     ),
     Kind.FLAG: (
         "reconnue_utilite_publique",
@@ -71,6 +91,28 @@ FACTS = {
         "caractere_utilite_sociale_et_interet_collectif",
         "strategie_commune_continue",
         "projets_innovants_developpement_durable",
+        "membres_meme_territoire",
+        "une_voix_par_associe",
+        "subventions_exclues_interet",
+        "reserves_incorporees_capital",
+        "ristournes_versees",
+        "reserve_associe_sortant",
+        "revision_cooperative_realisee",
+        "agrement_prefectoral_scic",
+        "statuts_admettent_tiers",
+        "issue_de_transformation",
+        "objet_appui_entrepreneurs",
+        "accompagnement_individualise_services_mutualises",
+        "entrepreneurs_salaries_associes",
+        "statuts_moyens_communs_remuneration",
+        "contrats_entrepreneur_salarie_complets",
+        "objet_unique_monnaie_locale",
+        "marche_services_listes_exclusivement",
+        "marche_mission_de_service_public",
+        "marche_attribution_meme_titre_trois_ans",
+        "marche_equivalente_ess",
+        "marche_equivalente_handicap",
+        "marche_equivalente_insertion",
     ),
 }
 ASSESSED = {
@@ -82,6 +124,10 @@ ASSESSED = {
     "caractere_utilite_sociale_et_interet_collectif",
     "strategie_commune_continue",
     "projets_innovants_developpement_durable",
+    "marche_mission_de_service_public",
+    "marche_equivalente_ess",
+    "marche_equivalente_handicap",
+    "marche_equivalente_insertion",
 }
 COLUMNS = {
     "exercices": {
@@ -127,6 +173,7 @@ CHOICES = {
         StatutCooperatif,
         "aucun loi_1947 scop scic cae cooperative_agricole autre",
     ),
+    "statut_de_la_cae": (StatutCae, "scop scic autre"),
     "utilite_sociale": (
         UtiliteSociale,
         "soutien_personnes_fragiles lien_social_cohesion_territoriale education_citoyennete "

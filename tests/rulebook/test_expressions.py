@@ -21,6 +21,8 @@ from esslaw.rulebook.terms import (
     Named,
     Operator,
     Quantity,
+    Today,
+    YearEnd,
     facts_read,
     parameters_read,
 )
@@ -133,6 +135,73 @@ def test_quantities() -> None:
     assert read('capital(associes, "salarie", "benevole") > 0').left == Quantity(
         "capital", "associes", None, Kind.MONEY, None, ("salarie", "benevole")
     )
+    assert read("compte(colleges) > 0").left == Quantity("compte", "colleges", None, Kind.NUMBER)
+    assert read('compte(associes, "salarie") > 0').left == Quantity(
+        "compte", "associes", None, Kind.NUMBER, None, ("salarie",)
+    )
+    assert read("compte(colleges.ponderation_selon_capital) == 0").left == Quantity(
+        "compte", "colleges", "ponderation_selon_capital", Kind.NUMBER
+    )
+    assert read("plus_petit(colleges.part_voix) >= p.taux").left == Quantity(
+        "plus_petit", "colleges", "part_voix", Kind.RATIO
+    )
+    assert read("plus_grand(associes.capital) <= seuil").left == Quantity(
+        "plus_grand", "associes", "capital", Kind.MONEY
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("capital(associes) > 0", ("associes.capital",)),
+        ('capital(associes, "salarie") > 0', ("associes.capital", "associes.type")),
+        ('compte(associes, "salarie") > 0', ("associes.type",)),
+        ("compte(associes) > 0", ("associes",)),
+        (
+            "compte(colleges.ponderation_selon_capital) == 0",
+            ("colleges.ponderation_selon_capital",),
+        ),
+    ],
+)
+def test_a_quantity_reads_the_columns_that_it_needs(text: str, paths: tuple[str, ...]) -> None:
+    assert facts_read(read(text)) == paths
+
+
+def test_the_day_examined_the_end_of_a_year_and_what_a_share_leaves() -> None:
+    leaf = read("fin_annee(date_creation + p.duree) < jour_examine")
+    created = Named("date_creation", Kind.DATE)
+    later = Arithmetic("+", created, Dated("p.duree", Kind.YEARS), Kind.DATE)
+    assert leaf == Comparison(Operator.LESS, YearEnd(later), Today())
+    assert (facts_read(leaf), len(parameters_read(leaf))) == (("date_creation",), 1)
+    rest = Arithmetic("-", Literal(Decimal(1), Kind.RATIO), Dated("p.taux", Kind.RATIO), Kind.RATIO)
+    assert read("part_voix_salaries >= reste(p.taux)").right == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("jour_examine > jour_examine", "syntax"),
+        ("fin_annee(jour_examine) > jour_examine", "syntax"),
+        ("fin_annee(capital_social) > jour_examine", "unit"),
+        ("fin_annee(date_creation, date_demande) > jour_examine", "syntax"),
+        ("fin_annee() > jour_examine", "syntax"),
+        ("reste(capital_social) > p.taux", "unit"),
+        ("reste(p.taux, part_voix_salaries) > p.taux", "syntax"),
+        ("compte(exercices) > 0", "kind"),
+        ("compte(associes.capital) > 0", "kind"),
+        ("compte(colleges, 'salarie') > 0", "kind"),
+        ("compte(associes, 'salaries') > 0", "unknown-value"),
+        ("compte(colleges.ponderation_selon_capital, 'salarie') > 0", "kind"),
+        ("compte() > 0", "syntax"),
+        ("plus_grand(colleges) > p.taux", "syntax"),
+        ("plus_grand(colleges.nom) > p.taux", "kind"),
+        ("plus_grand(colleges.part_voix, p.fois) > p.taux", "syntax"),
+        ("plus_grand(exercices.benefice) > 0", "kind"),
+        ("date_creation > jour_examin", "unknown-name"),
+    ],
+)
+def test_what_these_do_not_take_is_refused(text: str, code: str) -> None:
+    assert refusal(text).code == code
 
 
 @pytest.mark.parametrize(

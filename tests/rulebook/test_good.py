@@ -20,6 +20,7 @@ from esslaw.logic.proof import APPRECIATION, Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.problems import InputError
 from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.kinds import QUANTITIES, REST, TODAY, YEAR_END
 from tests.rulebook.folders import BASE, HERE, errors_of, rulebook_of
 
 GOOD = sorted(path for path in (HERE / "good").glob("*.yaml") if path != BASE)
@@ -95,5 +96,7 @@ def test_every_body_and_every_operator_has_its_document() -> None:
         assert f"{body}: " in text
     for operator in (" == ", " != ", " < ", " <= ", " > ", " >= ", " in ", " not in "):
         assert operator in text
-    for quantity in ("cumul(", "dernier(", "nombre(", "capital("):
+    written = (*QUANTITIES, REST, YEAR_END)
+    for quantity in (f"{name}(" for name in written):
         assert quantity in text
+    assert TODAY in text

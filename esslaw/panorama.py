@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,7 +46,16 @@ class Line:
 
     verdict: Verdict
     standing: Standing
-    causes: tuple[Proof, ...]
+    causes: tuple[Proof, ...] = ()
+    told: frozenset[str] = frozenset()
+    """The goals of the other regimes, whose own lines say on what they rest."""
+
+    @property
+    def reservations(self) -> tuple[Proof, ...]:
+        """The assessments on which a yes rests, but for those of another regime's goal."""
+        inside = [self.verdict.proof.find(goal) for goal in self.told]
+        elsewhere = {part.id for goal in inside if goal for part in goal.walk()}
+        return tuple(one for one in self.verdict.reservations if one.id not in elsewhere)
 
     @property
     def untold(self) -> bool:
@@ -100,7 +109,7 @@ def overview(
         for due in verdict.formalities
         if due.kind is FormalityKind.FAMILLE and due.certain is TRUE
     )
-    goals = {verdict.regime.goal for verdict in verdicts}
+    goals = frozenset(verdict.regime.goal for verdict in verdicts)
     lines = tuple(_line(verdict, goals - {verdict.regime.goal}) for verdict in verdicts)
     return Overview(case, on, law, families, lines)
 
@@ -114,15 +123,15 @@ def _told(law: Rulebook, name: str) -> bool:
     )
 
 
-def _line(verdict: Verdict, goals: Set[str]) -> Line:
+def _line(verdict: Verdict, goals: frozenset[str]) -> Line:
     """Return the line of a verdict; `goals` are the goals of the other regimes."""
     match verdict.outcome:
         case _ if not verdict.covered:
-            return Line(verdict, Standing.NOT_COVERED, ())
+            return Line(verdict, Standing.NOT_COVERED)
         case Outcome.MET:
-            return Line(verdict, Standing.MET, ())
+            return Line(verdict, Standing.MET, told=goals)
         case Outcome.UNDETERMINED:
-            return Line(verdict, Standing.OPEN, ())
+            return Line(verdict, Standing.OPEN)
     alone = _by_identity_alone(verdict)
     if alone.value is FALSE:
         return Line(verdict, Standing.EXCLUDED, tuple(causes(alone, goals)))

@@ -1,0 +1,78 @@
+"""Quantities of which an empty cell leaves bounds: they are those of every completion."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esslaw.facts import Associe, College
+from esslaw.facts.choices import TypeAssocie
+from esslaw.facts.quantities import compte, plus_grand, plus_petit
+from esslaw.logic.bounds import ORDER, between
+from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
+from esslaw.rulebook.terms import Operator
+
+TYPES = (TypeAssocie.SALARIE, TypeAssocie.BENEVOLE, TypeAssocie.AUTRE)
+SHARES = [Decimal(n) / 10 for n in range(11)]
+
+
+def every(cells: list[Any], values: list[Any]) -> list[list[Any]]:
+    """Return every way of filling the empty cells."""
+    return [list(row) for row in product(*([c] if c is not None else values for c in cells))]
+
+
+@given(st.lists(st.none() | st.sampled_from(TYPES), max_size=4), st.sets(st.sampled_from(TYPES)))
+def test_a_count_lies_between_those_of_every_completion(
+    types: list[TypeAssocie | None], counted: set[TypeAssocie]
+) -> None:
+    found = compte([Associe(type=one) for one in types], counted)
+    counts = [sum(one in counted for one in row) for row in every(types, list(TYPES))]
+    if counted and len(counted) < len(TYPES):
+        assert found == (min(counts), max(counts))
+    else:  # nothing or everything counts whatever it is: the bounds are then wider, never wrong
+        assert found is not None
+        low, high = found
+        assert low <= min(counts) <= max(counts) <= high
+
+
+@given(st.lists(st.none() | st.booleans(), max_size=4))
+def test_a_count_of_answers_too(answers: list[bool | None]) -> None:
+    rows = [College(ponderation_selon_capital=answer) for answer in answers]
+    counts = [sum(row) for row in every(answers, [True, False])]
+    assert compte(rows, None, "ponderation_selon_capital") == (min(counts), max(counts))
+
+
+@given(st.lists(st.none() | st.sampled_from(SHARES), min_size=1, max_size=4))
+def test_the_highest_and_the_lowest(shares: list[Decimal | None]) -> None:
+    rows = [College(part_voix=share) for share in shares]
+    known = [share for share in shares if share is not None]
+    full = len(known) == len(shares)
+    high, low = max(known, default=None), min(known, default=None)
+    assert plus_grand(rows, "part_voix") == (high, high if full else None)
+    assert plus_petit(rows, "part_voix") == (low if full else None, low)
+
+
+def test_a_table_that_is_unknown_or_empty() -> None:
+    assert compte(None) is compte(None, TYPES) is plus_grand(None, "part_voix") is None
+    assert compte([]) == (0, 0)
+    assert plus_grand([], "part_voix") is plus_petit([], "part_voix") is None
+
+
+@given(
+    st.none() | st.integers(0, 4),
+    st.none() | st.integers(0, 4),
+    st.sampled_from(sorted(ORDER)),
+    st.integers(-1, 5),
+)
+def test_a_comparison_is_settled_when_all_that_it_can_be_agrees(
+    low: int | None, width: int | None, operator: Operator, value: int
+) -> None:
+    high = None if width is None else (low or 0) + width
+    least, most = -9 if low is None else low, 9 if high is None else high
+    answers = {ORDER[operator](one, value) for one in range(least, most + 1)}
+    expected: Truth = UNKNOWN if len(answers) > 1 else TRUE if answers.pop() else FALSE
+    assert between((low, high), operator, value) is expected
