@@ -43,8 +43,9 @@ class Cooperative(BaseModel):
         delay="deux à trois mois",
     )
     une_voix_par_associe: Flag | None = fact(
-        "Chaque associé a-t-il une seule voix, à l'assemblée ou dans son collège ?",
-        help="Statuts, article sur les assemblées.",
+        "Chaque associé coopérateur a-t-il une seule voix, à l'assemblée ou dans son collège ?",
+        help="Statuts, article sur les assemblées. Les voix que la loi permet de donner aux associés "
+        "non coopérateurs, à une SCOP participante ou aux membres d'une union n'y comptent pas.",
         unit=Unit.ANSWER,
         subject=Subject.COOPERATIVE,
         change=Change.STATUTS,
@@ -88,6 +89,14 @@ class Cooperative(BaseModel):
     taux_reserve_legale: Ratio | None = fact(
         "Part des excédents affectée à la réserve légale",
         help="Procès-verbal de l'assemblée.",
+        unit=Unit.RATIO,
+        subject=Subject.COOPERATIVE,
+        change=Change.ASSEMBLEE_GENERALE,
+        delay="un exercice",
+    )
+    taux_toutes_reserves: Ratio | None = fact(
+        "Part des excédents mise en réserve, toutes réserves ensemble",
+        help="Procès-verbal de l'assemblée : réserve légale, réserves statutaires et autres.",
         unit=Unit.RATIO,
         subject=Subject.COOPERATIVE,
         change=Change.ASSEMBLEE_GENERALE,
@@ -147,6 +156,15 @@ class Cooperative(BaseModel):
     ristournes_versees: Flag | None = fact(
         "Des ristournes sont-elles versées aux associés ?",
         help="Procès-verbal de l'assemblée : répartition au prorata des opérations ou du travail.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.ASSEMBLEE_GENERALE,
+        delay="un exercice",
+    )
+    ristournes_au_prorata: Flag | None = fact(
+        "Les ristournes sont-elles au prorata des opérations ou du travail de chacun, hors "
+        "opérations avec des clients ?",
+        help="Procès-verbal de l'assemblée : clé de répartition.",
         unit=Unit.ANSWER,
         subject=Subject.COOPERATIVE,
         change=Change.ASSEMBLEE_GENERALE,

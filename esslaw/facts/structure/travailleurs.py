@@ -30,6 +30,30 @@ class Travailleurs(BaseModel):
         change=Change.ASSEMBLEE_GENERALE,
         delay="un à trois mois",
     )
+    premier_associe_parts_converties: Flag | None = fact(
+        "Ses parts viennent-elles de la conversion de celles qu'il avait avant la transformation ?",
+        help="Registre des associés ; il s'agit de l'associé qui a le plus de capital.",
+        unit=Unit.ANSWER,
+        subject=Subject.TRAVAILLEURS,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+    premier_associe_est_scop: Flag | None = fact(
+        "L'associé qui a le plus de capital est-il une autre SCOP ?",
+        help="Registre des associés.",
+        unit=Unit.ANSWER,
+        subject=Subject.TRAVAILLEURS,
+        change=Change.TIERS,
+        delay="le temps d'une entrée au capital",
+    )
+    date_participation_scop: Date | None = fact(
+        "Date à laquelle cette SCOP est entrée au capital",
+        help="Registre des associés.",
+        unit=Unit.DATE,
+        subject=Subject.TRAVAILLEURS,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
     issue_de_transformation: Flag | None = fact(
         "Est-elle issue de la transformation d'une société ?",
         help="Statuts, préambule ; procès-verbal de l'assemblée qui a adopté le statut de SCOP.",
