@@ -6,6 +6,8 @@
 'undetermined'
 """
 
+from typing import TYPE_CHECKING, Any
+
 from esslaw.examination import examine
 from esslaw.facts import Case, Structure, read_case
 from esslaw.panorama import Overview, overview
@@ -14,18 +16,42 @@ from esslaw.rulebook.diagnostics import RulebookError
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.verdict import Outcome, Verdict
 
+if TYPE_CHECKING:
+    from esslaw.advice.capital import CapitalTable, capital_table
+    from esslaw.advice.movements import Movement
+
 __version__ = "0.1.0"
 __all__ = [
+    "CapitalTable",
     "Case",
     "InputError",
+    "Movement",
     "Outcome",
     "Overview",
     "Problem",
     "RulebookError",
     "Structure",
     "Verdict",
+    "capital_table",
     "examine",
     "load_rulebook",
     "overview",
     "read_case",
 ]
+
+_ON_DEMAND = {
+    "CapitalTable": "esslaw.advice.capital",
+    "Movement": "esslaw.advice.movements",
+    "capital_table": "esslaw.advice.capital",
+}
+"""What is loaded when it is first asked for: a program that examines only pays nothing for it."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """Return a name that is loaded on demand."""
+        if name not in _ON_DEMAND:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(_ON_DEMAND[name]), name)

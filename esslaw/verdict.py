@@ -19,6 +19,7 @@ from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.rulebook.criteria import Regime, Rulebook
 
 if TYPE_CHECKING:
+    from esslaw.advice.capital import CapitalTable
     from esslaw.advice.caveats import Caveat
     from esslaw.advice.formalities import FormalityDue
     from esslaw.advice.levers import Lever
@@ -89,6 +90,16 @@ class Verdict:
         from esslaw.advice.caveats import caveats
 
         return caveats(self.proof, self.rulebook)
+
+    @cached_property
+    def capital(self) -> CapitalTable | None:
+        """The capital table, where the regime caps what public bodies hold and it is known."""
+        from esslaw.advice.cap import CRITERION
+        from esslaw.advice.capital import capital_table
+
+        if CRITERION not in self.program.index or not self.case.structure.associes:
+            return None
+        return capital_table(self.case, self.on, self.rulebook)
 
     @cached_property
     def reasoning(self) -> Reasoning:

@@ -19,6 +19,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from esslaw import InputError, Verdict, examine, load_rulebook
+from esslaw.facts.structure import PARTS, WHOLES
 from esslaw.facts.vocabulary import Fact, Kind, vocabulary
 from esslaw.logic.link import edges_of
 from esslaw.rulebook.checks.usage import unused_facts
@@ -83,6 +84,15 @@ def days() -> st.SearchStrategy[date]:
 
 
 @cache
+def days_of(regime: str) -> st.SearchStrategy[date]:
+    """Return the days on which a regime is examined: those of all, and its own older ones."""
+    covered = load_rulebook().regimes[regime].covered_from
+    near = {edge + timedelta(shift) for edge in edges_of(load_rulebook()) for shift in (-1, 0, 1)}
+    older = sorted(day for day in near if covered <= day < FIRST)
+    return days() | among(older) if older else days()
+
+
+@cache
 def amounts() -> st.SearchStrategy[Decimal]:
     """Return amounts in euros: small ones that add up, and the pay caps to the cent."""
     law = load_rulebook()
@@ -106,7 +116,8 @@ def ratios() -> st.SearchStrategy[Decimal]:
     values = {v.value for figure in figures for v in figure.versions if figure.kind is Kind.RATIO}
     steps = (-LEAST_RATIO, Decimal(0), LEAST_RATIO)
     near = {value + step for value in (*values, Decimal("0.25")) for step in steps}
-    return among(sorted({*near, Decimal(0), Decimal(1), Decimal("0.035")}))
+    near |= {Decimal(0), Decimal(1), Decimal("0.035")}
+    return among(sorted(ratio for ratio in near if 0 <= ratio <= 1))
 
 
 @cache
@@ -170,8 +181,8 @@ def _plausible(row: Mapping[str, Any]) -> dict[str, Any]:
 @st.composite
 def situations(draw: st.DrawFn) -> Situation:
     """Draw a situation: a structure made of anything, or one of the field changed a little."""
-    on = draw(days())
     regime = draw(among(list(load_rulebook().regimes)))
+    on = draw(days_of(regime))
     return Situation(regime, on, draw(invented(regime) | changed(regime, on)))
 
 
@@ -221,11 +232,20 @@ IN_ORDER = (
 
 
 def coherent(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts with those in the wrong order exchanged."""
+    """Return the facts with those in the wrong order exchanged, and shares that fit their whole."""
     result = dict(facts)
-    for low, high in IN_ORDER:
+    for low, high in (*PARTS, *IN_ORDER):
         if result.get(low) is not None and result.get(high) is not None:
             result[low], result[high] = sorted((result[low], result[high]))
+    for names in WHOLES:
+        for name in names:
+            if sum(Decimal(result.get(one) or 0) for one in names) > 1:
+                result.pop(name, None)
+    if sum(Decimal(row.get("part_voix") or 0) for row in result.get("colleges") or ()) > 1:
+        result["colleges"] = [
+            {name: value for name, value in row.items() if name != "part_voix"}
+            for row in result["colleges"]
+        ]
     return result
 
 

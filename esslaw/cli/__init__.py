@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from esslaw.cli.capital import capital_command
 from esslaw.cli.examine import examine_command
 from esslaw.cli.regimes import regimes_command
 from esslaw.cli.rules import rules
@@ -16,6 +17,7 @@ def main() -> None:
     """Droit de l'économie sociale et solidaire : examiner une structure, lire les règles."""
 
 
+main.add_command(capital_command)
 main.add_command(examine_command)
 main.add_command(regimes_command)
 main.add_command(rules)

@@ -116,6 +116,30 @@ def compte(
     return least, least + len(values) - len(known)
 
 
+def capital_entre(
+    associes: Sequence[Associe] | None, types: Collection[TypeAssocie] | None = None
+) -> Bounds | None:
+    """Return between what and what the capital of some types lies, in euros; of all by default.
+
+    What an associate of unknown type holds may count or not; an unknown amount has no bound.
+    """
+    if associes is None:
+        return None
+    least = most = ZERO
+    bounded = True
+    for associe in associes:
+        counts = types is None or associe.type in types
+        if not counts and associe.type is not None:
+            continue
+        if associe.capital is None:
+            bounded = False
+        elif counts:
+            least, most = least + associe.capital, most + associe.capital
+        else:
+            most += associe.capital
+    return least, most if bounded else None
+
+
 def plus_grand(rows: Sequence[Any] | None, column: str) -> Bounds | None:
     """Return between what and what the highest value of a column lies; unknown without rows."""
     if not rows:

@@ -12,7 +12,7 @@ from esslaw.facts.quantities import Bounds
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.terms import Operator, Quantity
 
-BOUNDED = ("compte", "plus_grand", "plus_petit")
+BOUNDED = ("compte", "plus_grand", "plus_petit", "capital")
 ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
     Operator.EQUAL: op.eq,
     Operator.DIFFERENT: op.ne,
@@ -51,6 +51,8 @@ def bounds_of(term: Quantity) -> Callable[[Any], Bounds | None]:
     match term.function:
         case "compte":
             return lambda rows: quantities.compte(rows, types, term.column)
+        case "capital":
+            return lambda rows: quantities.capital_entre(rows, types)
         case "plus_grand":
             return lambda rows: quantities.plus_grand(rows, column)
         case _:

@@ -115,21 +115,30 @@ class Leaves:
 
         return flag
 
-    def _bounded(self, left: Quantity, leaf: Comparison) -> Ask:
-        """A quantity of which only bounds may be known, compared to a value."""
+    def _bounded(self, top: Quantity, bottom: Term | None, leaf: Comparison) -> Ask:
+        """A quantity of which only bounds may be known, or its share, against a value."""
         assert leaf.right is not None
-        get, right, operator = bounds_of(left), self.get(leaf.right), leaf.operator
+        get, right, operator = bounds_of(top), self.get(leaf.right), leaf.operator
+        divisor = self.get(bottom) if bottom is not None else None
 
         def bounded(situation: Situation) -> Truth:
-            bounds, value = get(situation.facts[left.table]), right(situation)
-            return UNKNOWN if bounds is None or value is None else between(bounds, operator, value)
+            bounds, value = get(situation.facts[top.table]), right(situation)
+            if bounds is None or value is None:
+                return UNKNOWN
+            if divisor is not None:
+                whole = divisor(situation)
+                if whole is None or whole <= 0:
+                    return UNKNOWN
+                value = value * whole
+            return between(bounds, operator, value)
 
         return bounded
 
     def _order(self, leaf: Comparison) -> Ask:
         assert leaf.right is not None
-        if isinstance(leaf.left, Quantity) and leaf.left.function in BOUNDED:
-            return self._bounded(leaf.left, leaf)
+        top, bottom = _parts(leaf.left)
+        if isinstance(top, Quantity) and top.function in BOUNDED and _parts(leaf.right)[1] is None:
+            return self._bounded(top, bottom, leaf)
         left, right, compare = leaf.left, leaf.right, ORDER[leaf.operator]
         left_top, left_bottom = self.fraction(left)
         right_top, right_bottom = self.fraction(right)
@@ -154,9 +163,8 @@ class Leaves:
 
     def fraction(self, term: Term) -> tuple[Get, Get | None]:
         """Return the two parts of a quotient, or a term and no divisor."""
-        if isinstance(term, Arithmetic) and term.operator == "/":
-            return self.get(term.left), self.get(term.right)
-        return self.get(term), None
+        top, bottom = _parts(term)
+        return self.get(top), self.get(bottom) if bottom is not None else None
 
     def get(self, term: Term) -> Get:
         """Return the function that computes a term, None being unknown."""
@@ -231,6 +239,13 @@ class Leaves:
             return None if a is None or b is None else compute(a, b)
 
         return arithmetic
+
+
+def _parts(term: Term) -> tuple[Term, Term | None]:
+    """Return the two parts of a quotient, or a term and nothing below it."""
+    if isinstance(term, Arithmetic) and term.operator == "/":
+        return term.left, term.right
+    return term, None
 
 
 def _year_end(get: Get) -> Get:

@@ -17,6 +17,7 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import day, said_of, told_apart
+from esslaw.reports.capital import capital_lines
 from esslaw.reports.layout import folded
 from esslaw.reports.terms import name_of
 from esslaw.reports.words import (
@@ -66,6 +67,7 @@ class _Note:
         yield _(DISCLAIMER)
         yield from self.titled(sentence("Réserves"), self.reservations())
         yield from self.titled(sentence("Conditions"), self.conditions())
+        yield from self.titled(sentence("Capital"), self.capital())
         yield from self.titled(sentence("Raisonnement"), self.reasoning())
         yield from self.titled(sentence("Réponses qui manquent"), self.questions())
         yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
@@ -160,6 +162,10 @@ class _Note:
 
     def labels(self, terms: tuple[Named | Quantity, ...]) -> str:
         return " + ".join(name_of(term, self.translate) for term in terms)
+
+    def capital(self) -> Iterator[str]:
+        if self.verdict.capital is not None:
+            yield from capital_lines(self.verdict.capital, self.language, brief=True)
 
     def reasoning(self) -> Iterator[str]:
         _ = self.translate

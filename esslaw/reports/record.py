@@ -55,7 +55,9 @@ def _proof(proof: Proof, rulebook: Rulebook) -> dict[str, Any]:
         "label": criterion.label if criterion else "",
         "value": proof.value.value,
         "applies": proof.applies,
-        "sources": [_source(citation) for citation in criterion.citations] if criterion else [],
+        "sources": [source_record(citation) for citation in criterion.citations]
+        if criterion
+        else [],
         "facts": _facts(proof, rulebook),
         "children": [_proof(child, rulebook) for child in proof.criteria()],
     }
@@ -84,7 +86,8 @@ def json_value(value: Any) -> Any:
     return plain(value)
 
 
-def _source(citation: Citation) -> dict[str, Any]:
+def source_record(citation: Citation) -> dict[str, Any]:
+    """Return a citation as JSON data."""
     return {
         "text": citation.text,
         "article": citation.article,
@@ -101,7 +104,7 @@ def _caveat(caveat: Caveat) -> dict[str, Any]:
         "kind": "a_verifier",
         "label": caveat.said(str),
         "certain": "true",
-        "sources": [_source(citation) for citation in sources],
+        "sources": [source_record(citation) for citation in sources],
     }
 
 
@@ -111,5 +114,5 @@ def _formality(due: FormalityDue) -> dict[str, Any]:
         "kind": due.kind.value,
         "label": due.label,
         "certain": due.certain.value,
-        "sources": [_source(citation) for citation in due.citations],
+        "sources": [source_record(citation) for citation in due.citations],
     }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from esslaw.facts import Associe, College
 from esslaw.facts.choices import TypeAssocie
-from esslaw.facts.quantities import compte, plus_grand, plus_petit
+from esslaw.facts.quantities import capital_entre, compte, plus_grand, plus_petit
 from esslaw.logic.bounds import ORDER, between
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.terms import Operator
@@ -37,6 +37,27 @@ def test_a_count_lies_between_those_of_every_completion(
         assert found is not None
         low, high = found
         assert low <= min(counts) <= max(counts) <= high
+
+
+@given(
+    st.lists(
+        st.tuples(st.none() | st.sampled_from(TYPES), st.none() | st.integers(0, 3)), max_size=3
+    ),
+    st.none() | st.sampled_from(TYPES),
+)
+def test_what_some_associates_hold_lies_between_what_every_completion_says(
+    held: list[tuple[TypeAssocie | None, int | None]], counted: TypeAssocie | None
+) -> None:
+    types = None if counted is None else {counted}
+    found = capital_entre([Associe(type=one, capital=amount) for one, amount in held], types)
+    sums = [
+        sum(amount for one, amount in zip(who, what, strict=True) if counted in (None, one))
+        for who in every([one for one, _ in held], list(TYPES))
+        for what in every([amount for _, amount in held], [0, 99])
+    ]
+    assert found is not None
+    assert found[0] == min(sums)
+    assert found[1] == (max(sums) if max(sums) < 99 else None)
 
 
 @given(st.lists(st.none() | st.booleans(), max_size=4))

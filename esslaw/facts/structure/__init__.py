@@ -23,6 +23,23 @@ from esslaw.facts.structure.utilite import Utilite
 
 __all__ = ["Structure"]
 
+WHOLES = (
+    ("part_voix_salaries", "part_voix_non_cooperateurs"),
+    (
+        "taux_reserve_legale",
+        "part_excedents_fonds_developpement",
+        "part_excedents_salaries",
+        "part_excedents_interets",
+    ),
+    ("taux_toutes_reserves", "part_excedents_interets"),
+)
+"""Facts that are shares of one same whole."""
+PARTS = (
+    ("part_voix_non_cooperateurs_hors_cooperatives", "part_voix_non_cooperateurs"),
+    ("taux_reserve_legale", "taux_toutes_reserves"),
+)
+"""Facts of which the first is a part of the second."""
+
 
 class Structure(
     Financeur,
@@ -62,6 +79,21 @@ class Structure(
                 "moyenne_cinq_plus_hautes_remunerations",
                 "une moyenne qui ne dépasse pas la plus haute rémunération",
             )
+        yield from self._shares_of_one_whole()
         closings = [year.date_cloture for year in self.exercices or () if year.date_cloture]
         if len(set(closings)) < len(closings):
             yield Incoherence("exercices", "des exercices dont les dates de clôture diffèrent")
+
+    def _shares_of_one_whole(self) -> Iterator[Incoherence]:
+        """Shares of the same whole that make more than all of it, or a part more than its whole."""
+        for names in WHOLES:
+            shares = [getattr(self, name) for name in names]
+            if sum(share for share in shares if share is not None) > 1:
+                together = "une part qui, avec les autres du même total, ne dépasse pas 1"
+                yield Incoherence(names[-1], together)
+        if sum(one.part_voix or 0 for one in self.colleges or ()) > 1:
+            yield Incoherence("colleges", "des collèges dont les parts des voix font 1 au plus")
+        for part, whole in PARTS:
+            inside, around = getattr(self, part), getattr(self, whole)
+            if inside is not None and around is not None and inside > around:
+                yield Incoherence(part, "une part qui ne dépasse pas celle qui la contient")

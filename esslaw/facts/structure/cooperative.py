@@ -44,8 +44,9 @@ class Cooperative(BaseModel):
     )
     une_voix_par_associe: Flag | None = fact(
         "Chaque associé coopérateur a-t-il une seule voix, à l'assemblée ou dans son collège ?",
-        help="Statuts, article sur les assemblées. Les voix que la loi permet de donner aux associés "
-        "non coopérateurs, à une SCOP participante ou aux membres d'une union n'y comptent pas.",
+        help="Statuts, article sur les assemblées. Les voix que la loi permet de donner aux "
+        "associés non coopérateurs, à une SCOP participante ou aux membres d'une union n'y "
+        "comptent pas.",
         unit=Unit.ANSWER,
         subject=Subject.COOPERATIVE,
         change=Change.STATUTS,
@@ -181,6 +182,22 @@ class Cooperative(BaseModel):
     date_assemblee: Date | None = fact(
         "Date de l'assemblée qui a affecté le résultat",
         help="Procès-verbal.",
+        unit=Unit.DATE,
+        subject=Subject.COOPERATIVE,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+    issue_de_transformation: Flag | None = fact(
+        "Est-elle issue de la transformation d'une autre personne morale ?",
+        help="Statuts, préambule ; une société ou une association devenue SCOP ou SCIC.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+    date_transformation: Date | None = fact(
+        "Date à laquelle elle a pris son statut de SCOP ou de SCIC",
+        help="Procès-verbal de l'assemblée qui l'a adopté.",
         unit=Unit.DATE,
         subject=Subject.COOPERATIVE,
         change=Change.IMPOSSIBLE,

@@ -54,22 +54,6 @@ class Travailleurs(BaseModel):
         change=Change.IMPOSSIBLE,
         delay="sans objet",
     )
-    issue_de_transformation: Flag | None = fact(
-        "Est-elle issue de la transformation d'une société ?",
-        help="Statuts, préambule ; procès-verbal de l'assemblée qui a adopté le statut de SCOP.",
-        unit=Unit.ANSWER,
-        subject=Subject.TRAVAILLEURS,
-        change=Change.IMPOSSIBLE,
-        delay="sans objet",
-    )
-    date_transformation: Date | None = fact(
-        "Date de la transformation en SCOP",
-        help="Procès-verbal de l'assemblée qui a adopté le statut de SCOP.",
-        unit=Unit.DATE,
-        subject=Subject.TRAVAILLEURS,
-        change=Change.IMPOSSIBLE,
-        delay="sans objet",
-    )
     reserve_legale: PositiveMoney | None = fact(
         "Réserve légale",
         help="Bilan, au passif, avant l'affectation du résultat.",
