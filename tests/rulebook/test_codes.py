@@ -19,7 +19,7 @@ PLACE_OF_CODE = {
     "PlacedProblem": 1,
     "failure": 0,
     "_gap": 0,
-    "_refuse": 0,
+    "reject": 0,
     "_unused": 1,
     "refuse": 1,
     "report": 1,
