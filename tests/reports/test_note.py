@@ -70,3 +70,25 @@ def test_no_line_is_wider_than_a_page_but_addresses():
     for path in EXAMPLES.glob("*.yaml"):
         for line in note(examine(path, "esus", ON)).splitlines():
             assert len(line) <= 88 or line.strip().startswith("http")
+
+
+def test_a_count_that_falls_short_says_what_was_found():
+    two = {"associes": [{"type": "salarie", "capital": 1}, {"type": "beneficiaire", "capital": 1}]}
+    text = plain(note(examine({"structure": two}, "scic", ON)))
+    assert "Non remplie : Ses associés relèvent de trois catégories au moins" in text
+    assert "2 sur 3 : Des salariés sont associés ; Des personnes qui bénéficient" in text
+    assert "bénévolement" not in text[: text.index("RAISONNEMENT")]
+    none = plain(note(examine({"structure": {"associes": []}}, "scic", ON)))
+    assert "0 / 3" in none
+
+
+def test_a_share_of_the_capital_is_named_by_who_holds_it():
+    text = said("scic_plafond_depasse", "scic")
+    assert "Capital détenu (collectivité territoriale, groupement de collectivités" in text
+    assert "rapporté à : Capital de tous les associés : 51 % ; attendu : au plus 50 %" in text
+
+
+def test_the_family_stands_beside_the_answer():
+    text = said("regie_de_quartier", "ess")
+    assert text.index("Famille : les associations") < text.index("CONDITIONS")
+    assert text.count("Famille :") == 1
