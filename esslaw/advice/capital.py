@@ -55,9 +55,9 @@ class CapitalTable:
 
     `public` and `share` are what the associates under the cap hold together, in euros and as an
     exact share of the `total`. `cap` is None where no rule sets one on that day. `respected` is
-    the value of the criterion. `room` is given where the cap is respected, `remedies` where it
-    is exceeded, neither while that is unknown. `missing` is what is to be said for everything to
-    be known.
+    the value of the criterion, which may be known before they are. `room` is given where the cap
+    is respected, `remedies` where it is exceeded, neither before `public` and `total` are known.
+    `missing` is what is to be said for everything to be known.
     """
 
     on: date
@@ -151,15 +151,17 @@ def _table(
         respected=respected,
         room=room(*figures) if figures and respected is TRUE else None,
         remedies=remedies(*figures) if figures and respected is FALSE else None,
-        missing=tuple(_missing(planned)),
+        missing=tuple(_missing(structure.associes, planned)),
     )
 
 
-def _missing(planned: After) -> Iterator[Cell]:
-    if planned.associes is None:
+def _missing(given: Sequence[Associe] | None, planned: After) -> Iterator[Cell]:
+    if given is None:
         yield Cell(ASSOCIES)
-    for rank, row in enumerate(planned.associes or ()):
-        if row.type is None and row.capital != 0:
+    # Withdrawals that leave nothing of unknown type say by themselves whose they were.
+    types_matter = any(row.type is None and row.capital != 0 for row in planned.associes or ())
+    for rank, row in enumerate(given or ()):
+        if types_matter and row.type is None and row.capital != 0:
             yield Cell(ASSOCIES, rank, "type", row.nom)
         if row.capital is None:
             yield Cell(ASSOCIES, rank, "capital", row.nom)

@@ -70,8 +70,9 @@ def by_category(
     What is held in `undecided` holdings is not known by category.
     """
     lines = []
-    for name in sorted({row.categorie for row in rows}, key=lambda one: (one is None, one or "")):
-        own = [row for row in rows if row.categorie == name]
+    present = {row.categorie or None for row in rows}
+    for name in sorted(present, key=lambda one: (one is None, one or "")):
+        own = [row for row in rows if (row.categorie or None) == name]
         sure = [row for row in own if (row.type, name) not in undecided]
         amount = capital(own) if len(sure) == len(own) else None
         share, counted = share_of(amount, total), _counted({row.type for row in own}, cap)

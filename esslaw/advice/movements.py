@@ -94,7 +94,7 @@ def read_movements(movements: Iterable[Movement]) -> tuple[Planned, ...]:
             continue
         if not said.amount:
             problems.append(Problem(path_of((*at, "amount")), "montant", "0", NOT_ZERO))
-        read.append(Planned(said.type, said.amount, said.categorie))
+        read.append(Planned(said.type, said.amount, said.categorie or None))
     if problems:
         raise InputError(problems)
     return tuple(read)
@@ -176,7 +176,7 @@ class _Plan:
     def holdings(self, one: Planned) -> frozenset[Holding]:
         """Return the holdings, not empty as far as is known, that a movement may concern."""
         rows = (self.rows[place] for place in self.concerned(one))
-        return frozenset((row.type, row.categorie) for row in rows if row.capital != 0)
+        return frozenset((row.type, row.categorie or None) for row in rows if row.capital != 0)
 
     def too_large(self, rank: int, one: Planned, held: Decimal) -> Problem:
         who = f"les associés « {one.type.label} »"
