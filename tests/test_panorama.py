@@ -95,3 +95,9 @@ def test_open_lines_come_with_the_fewest_missing_answers_first() -> None:
     lines = overview(EXAMPLES / "association.yaml", ON).standing(Standing.OPEN)
     missing = [len(line.verdict.open_questions) for line in lines]
     assert missing == sorted(missing)
+
+
+def test_a_cap_that_is_exceeded_says_how_much_to_move() -> None:
+    text = plain(overview_text(overview(EXAMPLES / "scic_plafond_depasse.yaml", ON)))
+    assert "Sur le capital, au choix : céder 2 000,00 € à d'autres associés ;" in text
+    assert "retirer 4 000,00 € du capital ; faire souscrire 4 000,00 € par d'autres." in text

@@ -7,12 +7,13 @@ from itertools import zip_longest
 from typing import Any
 
 from esslaw.advice.ways import Move, ways
-from esslaw.facts.vocabulary import fact_at
+from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.truth import TRUE
 from esslaw.logic.usage import facts_used
 from esslaw.panorama import Line, Overview, Standing
 from esslaw.reports.amounts import day, said_of
+from esslaw.reports.amounts import said as amount_said
 from esslaw.reports.layout import folded
 from esslaw.reports.record import record
 from esslaw.reports.words import DISCLAIMER, cited
@@ -93,6 +94,7 @@ def said(line: Line, _: Translate, language: str = SOURCE) -> Iterator[str]:
         case Standing.POSSIBLE:
             yield _(verdict.regime.not_met or verdict.regime.question)
             yield _way(line, _, language)
+            yield from _capital(verdict, _, language)
         case Standing.EXCLUDED:
             yield _excluding(line, _, language)
             yield from _certain(verdict, FormalityKind.AVERTISSEMENT, _)
@@ -141,6 +143,24 @@ def _way(line: Line, _: Translate, language: str) -> str:
     labels = [_(one.node.criterion.label) for one in line.causes if one.node.criterion]
     title = _("Condition non remplie :") if len(labels) == 1 else _("Conditions non remplies :")
     return f"{title} {_some(labels, _)}"
+
+
+def _capital(verdict: Verdict, _: Translate, language: str) -> Iterator[str]:
+    """Yield what would bring the capital back under its cap."""
+    table = verdict.capital
+    if table is None or table.remedies is None:
+        return
+    ways_out = (
+        (_("céder {montant} à d'autres associés"), table.remedies.transfer),
+        (_("retirer {montant} du capital"), table.remedies.withdrawal),
+        (_("faire souscrire {montant} par d'autres"), table.remedies.subscription),
+    )
+    amounts = [
+        words.format(montant=amount_said(amount, Kind.MONEY, language, _))
+        for words, amount in ways_out
+        if amount is not None
+    ]
+    yield _("Sur le capital, au choix : {voies}.").format(voies=" ; ".join(amounts))
 
 
 def _excluding(line: Line, _: Translate, language: str) -> str:
