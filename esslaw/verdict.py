@@ -93,11 +93,13 @@ class Verdict:
 
     @cached_property
     def capital(self) -> CapitalTable | None:
-        """The capital table, where the regime caps what public bodies hold and it is known."""
+        """The capital table, where a cap on what public bodies hold concerns the case."""
         from esslaw.advice.cap import CRITERION
         from esslaw.advice.capital import capital_table
 
-        if CRITERION not in self.program.index or not self.case.structure.associes:
+        if not self.case.structure.associes or CRITERION not in self.program.index:
+            return None
+        if all(proof.id != CRITERION for proof in self.proof.applicable()):
             return None
         return capital_table(self.case, self.on, self.rulebook)
 

@@ -1,4 +1,4 @@
-"""What the form asks: the facts that the rules of its regimes read, subject by subject.
+"""What the form asks: the facts that the rules of some regimes read, subject by subject.
 
 Guarantees: derived from the rulebook and the vocabulary; a rule that reads one more fact makes
 the form ask for it.
@@ -18,6 +18,7 @@ from esslaw.rulebook.graph import leaves, reachable
 from esslaw.rulebook.terms import facts_read
 
 REGIMES = ("ess", "esus", "esus_assimile")
+"""The regimes of the first door."""
 IDENTIFIERS = ("denomination", "siren")
 """What names the structure: read by no rule, repeated on the page of the result."""
 
@@ -30,20 +31,20 @@ class Part:
     facts: tuple[Fact, ...]
 
 
-@lru_cache(maxsize=4)
-def asked(rulebook: Rulebook) -> tuple[Part, ...]:
-    """Return the facts that the form asks, in the order of the vocabulary."""
-    read = {*IDENTIFIERS, *_read(rulebook)}
+@lru_cache(maxsize=32)
+def asked(rulebook: Rulebook, regimes: tuple[str, ...] = REGIMES) -> tuple[Part, ...]:
+    """Return the facts to ask for some regimes, in the order of the vocabulary."""
+    read = {*IDENTIFIERS, *_read(rulebook, regimes)}
     facts = [_asked(fact, read) for name, fact in vocabulary().items() if _named(name, read)]
     by_subject = groupby(facts, key=lambda fact: fact.info.subject)
     return tuple(Part(subject, tuple(of_it)) for subject, of_it in by_subject)
 
 
-def _read(rulebook: Rulebook) -> Iterator[str]:
-    """Yield the paths of the facts that the regimes and their formalities read, at any date."""
-    goals = {rulebook.regimes[name].goal for name in REGIMES}
+def _read(rulebook: Rulebook, regimes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the paths of the facts that regimes and their formalities read, at any date."""
+    goals = {rulebook.regimes[name].goal for name in regimes}
     for formality in rulebook.formalities.values():
-        if formality.regime in REGIMES:
+        if formality.regime in regimes:
             goals.update(name for version in formality.versions for name, _ in version.when)
     for name in reachable(rulebook, goals):
         for version in rulebook.criteria[name].versions:
@@ -56,10 +57,10 @@ def _named(name: str, read: set[str]) -> bool:
 
 
 def _asked(fact: Fact, read: set[str]) -> Fact:
-    """Return a fact; of a table, the columns read, and the dates that put its rows in order."""
+    """Return a fact; of a table, the columns read, and those that order its rows or name them."""
     columns = {
         name: column
         for name, column in fact.columns.items()
-        if f"{fact.info.name}.{name}" in read or column.kind is Kind.DATE
+        if f"{fact.info.name}.{name}" in read or column.kind in (Kind.DATE, Kind.TEXT)
     }
     return replace(fact, columns=columns)

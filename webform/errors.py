@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Flask, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError
 
 from esslaw.engines.forward import Disagreement, ForwardError
 from webform.csrf import FIELD
+from webform.doors import QUESTION
 from webform.language import Language, spoken
 from webform.pages import render
 from webform.tables import ADD, REMOVE
@@ -22,11 +23,16 @@ from webform.tables import ADD, REMOVE
 log = logging.getLogger(__name__)
 
 
+class UnknownQuestion(BadRequest):
+    """A form sent names a question that is not ours."""
+
+
 def register(site: Flask | Blueprint) -> None:
     """Make an application, or a blueprint, answer its errors with pages."""
     for code in (400, 403, 404, 405, 413, 500):
         site.register_error_handler(code, _page)
     site.register_error_handler(CSRFError, _expired)
+    site.register_error_handler(UnknownQuestion, _unknown)
     site.register_error_handler(Disagreement, _disagreement)
     site.register_error_handler(ForwardError, _disagreement)
 
@@ -76,15 +82,30 @@ def _expired(error: CSRFError) -> tuple[str, int]:
             "propres formulaires. Par précaution, rien n'a été examiné. Reprenez vos réponses et "
             "envoyez-les de nouveau."
         ),
-        kept=tuple(_kept()),
+        kept=tuple(_kept(FIELD, ADD, REMOVE)),
     )
     return page, 400
 
 
-def _kept() -> Iterator[tuple[str, str]]:
+def _unknown(error: UnknownQuestion) -> tuple[str, int]:
+    """Answer a form for a question that does not exist: its answers are for the first door."""
+    _ = spoken()
+    page = render(
+        "error.html",
+        title=_("Cette question n'existe pas"),
+        advice=_(
+            "L'adresse ou le formulaire nomme une question que ce site ne pose pas. Reprenez vos "
+            "réponses : elles sont toutes là."
+        ),
+        kept=tuple(_kept(FIELD, ADD, REMOVE, QUESTION)),
+    )
+    return page, error.code
+
+
+def _kept(*left_out: str) -> Iterator[tuple[str, str]]:
     """Yield the answers sent, to be taken up again."""
     for name, text in request.form.items(multi=True):
-        if name not in (FIELD, ADD, REMOVE) and text:
+        if name not in left_out and text:
             yield name, text
 
 

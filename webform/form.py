@@ -1,7 +1,8 @@
-"""The form of a structure: the date of law, then the facts asked.
+"""The form of a structure: the date of law, then every fact that some door asks.
 
 Guarantees: `case` returns a case only when nothing typed was refused, neither here nor by the
-library; nothing typed is ever changed.
+library; nothing typed is ever changed. The form holds the answers of all doors: a page shows the
+questions of one (see `shown`) and carries the rest.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from esslaw import Case, InputError, Structure, read_case
 from esslaw.facts.fact import Change, FactInfo, Subject, Unit
 from esslaw.facts.vocabulary import Fact, Kind
 from esslaw.rulebook.criteria import Rulebook
-from webform.asked import Part, asked
+from webform.asked import asked
+from webform.doors import doors
 from webform.fields import DateField
 from webform.refusals import Fault, faults, show
 from webform.tables import answers, field_of, pairs
@@ -40,7 +42,6 @@ DATE_OF_LAW = Fact(
 class StructureForm(Form):
     """What every form of a structure has; `form_for` adds a field for each fact asked."""
 
-    parts: tuple[Part, ...] = ()
     on = DateField(DATE_OF_LAW)
 
     def law(self) -> date:
@@ -70,10 +71,11 @@ class StructureForm(Form):
 
 @lru_cache(maxsize=4)
 def form_for(rulebook: Rulebook) -> type[StructureForm]:
-    """Return the form that asks for the facts which a rulebook reads."""
-    parts = asked(rulebook)
+    """Return the form of the facts that the doors of a rulebook ask."""
+    regimes = tuple(regime.id for door in doors(rulebook) for regime in door.regimes)
+    parts = asked(rulebook, regimes)
     fields = {fact.info.name: field_of(fact) for part in parts for fact in part.facts}
-    return type("AskedForm", (StructureForm,), {**fields, "parts": parts})
+    return type("AskedForm", (StructureForm,), fields)
 
 
 def filled(form: type[StructureForm], structure: Structure, on: date) -> StructureForm:

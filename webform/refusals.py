@@ -62,10 +62,15 @@ def faults(form: Form) -> Iterator[Fault]:
     for message in form.form_errors:
         yield Fault(FORM, "", message)
     for field in form:
-        if isinstance(field, TableField):
-            yield from _of_table(field)
-        elif isinstance(field, FactField):
-            yield from _of_field(field)
+        yield from faults_of(field)
+
+
+def faults_of(field: Field) -> Iterator[Fault]:
+    """Yield what is wrong with a field, or with a table and its rows."""
+    if isinstance(field, TableField):
+        yield from _of_table(field)
+    elif isinstance(field, FactField):
+        yield from _of_field(field)
 
 
 def _of_field(field: FactField, of: str = "") -> Iterator[Fault]:

@@ -9,12 +9,15 @@ from werkzeug.wrappers import Response
 
 from esslaw import load_rulebook
 from webform import csrf, errors, headers
-from webform.asked import REGIMES
+from webform.doors import QUESTION, Door, door_named, door_of, doors
+from webform.errors import UnknownQuestion
 from webform.examples import Example, examples
 from webform.form import StructureForm, filled, form_for
 from webform.language import BLUEPRINT, link, spoken
 from webform.pages import render
+from webform.plan import plan_of
 from webform.result import result_page
+from webform.shown import carried, shown
 from webform.tables import ADD, REMOVE, TableField, without_row
 
 LARGEST = 256 * 1024
@@ -47,36 +50,46 @@ def _limit() -> None:
 
 
 def _home() -> str:
-    regimes = [load_rulebook().regimes[name] for name in REGIMES]
-    return render("home.html", regimes=regimes, examples=_examples(), rulebook=load_rulebook())
+    law = load_rulebook()
+    return render(
+        "home.html",
+        doors=doors(law),
+        examples=[(example, door_of(example.structure, law)) for example in _examples()],
+        rulebook=law,
+    )
 
 
 def _structure() -> str:
-    """Show the form, blank or as one of the examples fills it."""
+    """Show the form of a door, blank or as one of the examples fills it."""
+    door = door_named(request.args.get(QUESTION), load_rulebook()) or abort(404)
     name = request.args.get("exemple")
     if name is None:
-        return _form(_asked()(data={"on": date.today()}))
+        return _form(_asked()(data={"on": date.today()}), door)
     for example in _examples():
         if example.name == name:
-            return _form(filled(_asked(), example.structure, date.today()))
+            return _form(filled(_asked(), example.structure, date.today()), door)
     abort(404)
 
 
 def _edit() -> str:
     """Show the form again as it was typed, perhaps with a row more or less."""
-    return _form(_sent())
+    return _form(_sent(), _door())
 
 
 def _result() -> tuple[str, int] | str:
     """Show the result, or the form again with everything that is wrong with it."""
-    form = _sent()
+    form, door = _sent(), _door()
     if ADD in request.form or REMOVE in request.form:
-        return _form(form)
+        return _form(form, door)
     case = form.case()
     if case is None:
-        return _form(form), 422
-    page = result_page(case, form.law(), load_rulebook(), spoken())
-    return render("result.html", page=page, kept=tuple(form.pairs()))
+        return _form(form, door), 422
+    plan = plan_of(request.form)
+    page = result_page(case, form.law(), door, plan, load_rulebook(), spoken())
+    kept = (*door.pairs, *form.pairs(), *(() if page.capital else plan.pairs()))
+    wrong = tuple(plan.faults()) if page.capital else ()
+    shown_page = render("result.html", page=page, kept=kept, faults=wrong)
+    return (shown_page, 422) if wrong else shown_page
 
 
 def _no_result() -> Response:
@@ -84,8 +97,21 @@ def _no_result() -> Response:
     return redirect(link("structure"), 303)
 
 
-def _form(form: StructureForm) -> str:
-    return render("form.html", form=form, faults=tuple(form.faults()))
+def _form(form: StructureForm, door: Door) -> str:
+    parts = shown(form, door)
+    kept = (*door.pairs, *carried(form, parts), *plan_of(request.form).pairs())
+    return render(
+        "form.html", form=form, door=door, parts=parts, kept=kept, faults=tuple(form.faults())
+    )
+
+
+def _door() -> Door:
+    """Return the door that the address of a form sent names, or else the form itself."""
+    slug = request.args.get(QUESTION) or request.form.get(QUESTION)
+    door = door_named(slug, load_rulebook())
+    if door is None:
+        raise UnknownQuestion
+    return door
 
 
 def _asked() -> type[StructureForm]:

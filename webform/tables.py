@@ -86,6 +86,11 @@ class TableField(FieldList):  # type: ignore[type-arg]  # generic in its stubs o
         return f"{self.name}-etat"
 
     @property
+    def dated(self) -> bool:
+        """Whether its rows are years, to be set side by side; others go down the page."""
+        return any(column.kind is Kind.DATE for column in self.fact.columns.values())
+
+    @property
     def full(self) -> bool:
         """Whether no row can be added."""
         return len(self.entries) >= MOST_ROWS
@@ -146,11 +151,14 @@ def answers(fields: Iterable[Field]) -> dict[str, Any]:
 
 
 def pairs(fields: Iterable[Field]) -> Iterator[tuple[str, str]]:
-    """Yield what the browser would send for fields: names and texts, blanks left out."""
+    """Yield what the browser would send for fields: names and texts, blanks left out.
+
+    A row that is blank stays a row.
+    """
     for field in fields:
         if isinstance(field, TableField):
             yield from [(field.state_name, field.state)] if field.state else []
             for row in field.entries:
-                yield from pairs(row.form)
+                yield from tuple(pairs(row.form)) or ((f"{row.name}-", ""),)
         elif isinstance(field, FactField):
             yield from (pair for pair in field.pairs() if pair[1])

@@ -28,6 +28,25 @@ def table_words(name: str, _: Language) -> TableWords:
             remove=_("Retirer"),
             row=_("Exercice {rank}"),
         )
+    if name == "associes":
+        return TableWords(
+            none=_("Aucun associé"),
+            listed=_(
+                "Un ou plusieurs associés, décrits ici ; une ligne peut réunir ceux qui ont la "
+                "même qualité et la même catégorie"
+            ),
+            add=_("Ajouter un associé"),
+            remove=_("Retirer"),
+            row=_("Associé {rank}"),
+        )
+    if name == "colleges":
+        return TableWords(
+            none=_("Aucun collège de vote"),
+            listed=_("Des collèges de vote, décrits ici"),
+            add=_("Ajouter un collège"),
+            remove=_("Retirer"),
+            row=_("Collège {rank}"),
+        )
     return TableWords(
         none=_("Aucune ligne"),
         listed=_("Une ou plusieurs lignes, décrites ici"),

@@ -6,6 +6,7 @@ import re
 
 FRENCH = "fr"
 _VOWELS = "aeiouâàäéèêëîïôöùûüœ"
+_SEVERAL = re.compile(r"(.+?)( ou | et )((?:le |la |les |l').+)")
 _BEFORE_MARK = re.compile(r" (?=[;!?])")
 _BEFORE_COLON = re.compile(r" (?=[:»%€])")
 _BEFORE_FIGURE = re.compile(r"(\bart\.|n°|\b[LRD]\.) (?=\w)")
@@ -31,9 +32,17 @@ def before(mark: str, language: str) -> str:
 
 
 def of(name: str, language: str) -> str:
-    """Return « de » before a name: `le préfet` gives `du préfet`; in English the name alone."""
+    """Return « de » before a name, or before each of two; in English the name alone.
+
+    >>> of("le juge, ou le préfet", "fr")
+    'du juge, ou du préfet'
+    """
     if language != FRENCH:
         return name
+    several = _SEVERAL.fullmatch(name)
+    if several is not None:
+        first, between, second = several.groups()
+        return f"{of(first, language)}{between}{of(second, language)}"
     for article, contracted in (("le ", "du "), ("les ", "des ")):
         if name.startswith(article):
             return contracted + name.removeprefix(article)

@@ -94,6 +94,10 @@ class Proof(NamedTuple):
         """Yield this proof and those below it, each node once, in reading order."""
         return _each_once(self, lambda proof: proof.children)
 
+    def applicable(self) -> Iterator[Proof]:
+        """Yield this proof and those below it that concern the case, each node once."""
+        return _each_once(self, lambda proof: proof.children if proof.applies else ())
+
     def find(self, name: str) -> Proof | None:
         """Return the proof of a criterion below this one, or None."""
         return next((proof for proof in self.walk() if proof.id == name), None)

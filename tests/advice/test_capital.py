@@ -242,3 +242,25 @@ def test_the_verdict_of_a_scic_has_its_table():
 )
 def test_another_verdict_has_none(regime, on, facts):
     assert examine({"structure": facts}, regime, on).capital is None
+
+
+@pytest.mark.parametrize(
+    ("status", "regime", "shown"),
+    [
+        ("scic", "scic", True),
+        ("scic", "cooperative", True),
+        ("loi_1947", "cooperative", False),
+        ("scop", "cooperative", False),
+        ("scic", "ess", False),
+    ],
+)
+def test_a_verdict_shows_the_table_where_the_cap_concerns_it(
+    status: str, regime: str, shown: bool
+) -> None:
+    facts = {
+        "forme_juridique": "sas",
+        "statut_cooperatif": status,
+        "associes": [{"type": "salarie", "capital": 100}],
+    }
+    verdict = examine({"structure": facts}, regime, date(2026, 11, 22))
+    assert (verdict.capital is not None) is shown

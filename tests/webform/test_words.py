@@ -13,6 +13,9 @@ from webform.words import before, of, small, that, typeset
         ("l'administration", "de l'administration"),
         ("la commission", "de la commission"),
         ("un juge", "d’un juge"),
+        ("le juge, ou le réviseur", "du juge, ou du réviseur"),
+        ("l'État et les financeurs", "de l'État et des financeurs"),
+        ("le préfet et ses services", "du préfet et ses services"),
     ],
 )
 def test_of(name: str, said: str) -> None:

@@ -9,9 +9,13 @@ from itertools import groupby
 from esslaw.facts.vocabulary import fact_at, vocabulary
 from esslaw.logic.truth import TRUE
 from esslaw.reports.words import FORMALITIES
+from esslaw.rulebook.lists import FormalityKind
 from esslaw.verdict import Verdict
 from webform.language import Language
 from webform.result.sources import Source, source, sources
+
+FEW = 3
+"""More things to know than this are folded: nothing has to be done about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class DuePart:
-    """A kind of formality and those of that kind."""
+    """A kind of formality and those of that kind; `folded` when they are long and can wait."""
 
     kind: str
     dues: tuple[Due, ...]
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,15 @@ def missing(verdicts: Iterable[Verdict], _: Language) -> tuple[MissingPart, ...]
 
 
 def formalities(verdict: Verdict, _: Language) -> tuple[DuePart, ...]:
-    """Return the formalities of a verdict, kind by kind; all uncertain while it is open."""
+    """Return the formalities of a verdict, kind by kind; all uncertain while it is open.
+
+    The family of the structure is not one of them: the page says it beside the answer.
+    """
     return tuple(
-        DuePart(_(title), dues)
+        DuePart(_(title), dues, kind is FormalityKind.AVERTISSEMENT and len(dues) > FEW)
         for kind, title in FORMALITIES.items()
-        if (
+        if kind is not FormalityKind.FAMILLE
+        and (
             dues := tuple(
                 Due(
                     _(due.label),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
+from esslaw.reports.words import OUTCOMES
 from esslaw.verdict import Outcome, Verdict
 from webform.language import Language
 from webform.result.marks import reserve
@@ -36,11 +37,15 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """The answer to the question of a regime. `outcome` is the library's own word."""
+    """The answer to the question of a regime. `outcome` is the library's own word.
+
+    `meaning` says in one sentence what a yes or a no means; it may be empty.
+    """
 
     question: str
     outcome: str
     word: str
+    meaning: str
     reserves: tuple[Reserve, ...]
     causes: tuple[Cause, ...]
     missing: int
@@ -55,7 +60,8 @@ def banner(
     return Banner(
         question=_(verdict.regime.question),
         outcome=verdict.outcome.value,
-        word=_word(verdict.outcome, _),
+        word=_(OUTCOMES[verdict.outcome]),
+        meaning=_(_meaning(verdict)),
         reserves=tuple(_reserves(verdict, proofs, _)),
         causes=tuple(_cause(cause, verdict, cause.id in goals, proofs, _) for cause in failures),
         missing=len({question.fact.partition(".")[0] for question in verdict.open_questions}),
@@ -63,14 +69,9 @@ def banner(
     )
 
 
-def _word(outcome: Outcome, _: Language) -> str:
-    match outcome:
-        case Outcome.MET:
-            return _("Éligible")
-        case Outcome.NOT_MET:
-            return _("Non éligible")
-        case Outcome.UNDETERMINED:
-            return _("On ne peut pas encore conclure")
+def _meaning(verdict: Verdict) -> str:
+    said = {Outcome.MET: verdict.regime.met, Outcome.NOT_MET: verdict.regime.not_met}
+    return said.get(verdict.outcome) or ""
 
 
 def _reserves(verdict: Verdict, proofs: Mapping[str, str], _: Language) -> list[Reserve]:

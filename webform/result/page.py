@@ -1,4 +1,8 @@
-"""The page of the result: one section a regime, then what is common to all of them."""
+"""The page of the result: one section for each regime of a door, then what is common to all.
+
+Guarantees: every verdict that the page shows, those of the other doors as well, was derived by
+both engines.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from esslaw import Case, Verdict, examine
+from esslaw import Case, Verdict, overview
 from esslaw.facts.choices import TypeFinanceur
 from esslaw.reports.amounts import day
 from esslaw.rulebook.criteria import Rulebook
-from webform.asked import REGIMES
+from webform.doors import Door
 from webform.language import Language
+from webform.plan import Plan
 from webform.result.advice import (
     DuePart,
     MissingPart,
@@ -21,10 +26,16 @@ from webform.result.advice import (
     to_verify,
 )
 from webform.result.banner import Banner, banner
+from webform.result.capital import Capital, capital
 from webform.result.conditions import Condition, conditions
+from webform.result.overview import Group, groups
 from webform.result.reasoning import Sentence, sentences
+from webform.result.sources import Source, sources
 from webform.result.tree import Branch, anchors, tree
 from webform.result.ways import Way, ways
+
+CAPPED = "scic"
+"""The regime that has a capital table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +54,62 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """The family that the legal form belongs to, and what follows from it."""
+
+    sentence: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """Everything that the page shows."""
 
     name: str
     day: str
+    families: tuple[Family, ...]
     sections: tuple[Section, ...]
     missing: tuple[MissingPart, ...]
+    capital: Capital | None
+    overview: tuple[Group, ...]
     to_verify: tuple[ToVerify, ...]
     version: str
     digest: str
 
 
-def result_page(case: Case, on: date, law: Rulebook, _: Language) -> ResultPage:
-    """Return the page of a case at a date of law; raise when the two engines disagree."""
-    verdicts = [examine(case, regime, on, law) for regime in _regimes(case)]
+def result_page(
+    case: Case, on: date, door: Door, plan: Plan, law: Rulebook, _: Language
+) -> ResultPage:
+    """Return the page of a case at a date of law; raise when the two engines disagree.
+
+    The plan concerns the regime that caps a part of the capital: other pages leave it alone.
+    """
+    seen = overview(case, on, law)
+    for line in seen.lines:
+        line.verdict.reasoning  # noqa: B018 (the second engine must agree on all that is shown)
+    by_regime = {line.verdict.regime.id: line.verdict for line in seen.lines}
+    verdicts = [by_regime[name] for name in _regimes(case, door)]
+    capped = next((verdict for verdict in verdicts if verdict.regime.id == CAPPED), None)
     return ResultPage(
         name=case.structure.denomination or "",
         day=day(on, _.code),
+        families=tuple(Family(_(one.label), sources(one.citations, _)) for one in seen.families),
         sections=tuple(_sections(verdicts, _)),
         missing=missing(verdicts, _),
+        capital=capital(capped, plan, _) if capped else None,
+        overview=tuple(groups(seen, frozenset(one.regime.id for one in verdicts), _)),
         to_verify=tuple(to_verify(verdicts, _)),
         version=law.version,
         digest=law.digest,
     )
 
 
-def _regimes(case: Case) -> Iterator[str]:
-    """Yield the regimes to show; the last one is for bodies which say that they are financers."""
+def _regimes(case: Case, door: Door) -> Iterator[str]:
+    """Yield the regimes to show; one of them is for bodies which say that they are financers."""
     financer = case.structure.type_financeur
-    for regime in REGIMES:
-        if regime != "esus_assimile" or financer not in (None, TypeFinanceur.AUCUN):
-            yield regime
+    for regime in door.regimes:
+        if regime.id != "esus_assimile" or financer not in (None, TypeFinanceur.AUCUN):
+            yield regime.id
 
 
 def _sections(verdicts: list[Verdict], _: Language) -> Iterator[Section]:
