@@ -6,8 +6,9 @@ A case says: `titre`, `le` (the date of law, or several), `regime`, `base` (a st
 `bases.yaml`, or `vide`), `avec` (facts changed), `sans` (facts removed: unknown), and what is
 expected: `outcome`; `deciding`, the criteria that carry it, with their value; `reservations` and
 `open_questions`, exactly (absent: none); `formalities` (`certaines`, `possibles`, `absentes`);
-`caveats`, words that the texts to verify must contain; `dit`, words in the label, the note or the
-sources of a criterion or a formality. `exemples` repeats a case with other facts.
+`caveats`, words that the texts to verify must contain; `dit`, words in the label, the note, the
+appreciation or the sources of a criterion or a formality, or in what is to be verified of these
+sources. `exemples` repeats a case with other facts.
 """
 
 from __future__ import annotations

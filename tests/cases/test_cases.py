@@ -76,13 +76,19 @@ def carried_value(verdict: Verdict, name: str) -> str:
 
 
 def said_of(verdict: Verdict, name: str) -> str:
-    """Return the words of a criterion or of a formality: label, note, sources."""
+    """Return the words of a criterion or of a formality: label, note, who judges, sources."""
     proof = verdict.proof.find(name)
     if proof is not None and proof.node.criterion is not None:
         shown = proof.node.criterion
-        return words_of(*shown.citations, shown.label, shown.note)
+        judged = (shown.appreciation.by, *shown.appreciation.factors) if shown.appreciation else ()
+        return words_of(*sourced(shown.citations), shown.label, shown.note, *judged)
     due = next((one for one in verdict.formalities if one.id == name), None)
-    return words_of(*due.citations, due.label, due.note) if due else "absent"
+    return words_of(*sourced(due.citations), due.label, due.note) if due else "absent"
+
+
+def sourced(citations: tuple[Citation, ...]) -> tuple[Citation | str | None, ...]:
+    """Return citations, each followed by what is to be verified of it."""
+    return tuple(part for one in citations for part in (one, one.caveat))
 
 
 def words_of(*parts: Citation | str | None) -> str:

@@ -230,6 +230,55 @@ def test_a_contradiction_inside_a_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("facts", "path", "expected"),
+    [
+        (
+            {"part_voix_salaries": "0.51", "part_voix_non_cooperateurs": "0.4901"},
+            "part_voix_non_cooperateurs",
+            "ne dépasse pas 1",
+        ),
+        (
+            {
+                "taux_reserve_legale": "0.15",
+                "part_excedents_fonds_developpement": "0.30",
+                "part_excedents_salaries": "0.40",
+                "part_excedents_interets": "0.1501",
+            },
+            "part_excedents_interets",
+            "ne dépasse pas 1",
+        ),
+        (
+            {"taux_toutes_reserves": "0.575", "part_excedents_interets": "0.4251"},
+            "part_excedents_interets",
+            "ne dépasse pas 1",
+        ),
+        (
+            {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5001"}]},
+            "colleges",
+            "font 1 au plus",
+        ),
+        (
+            {
+                "part_voix_non_cooperateurs_hors_cooperatives": "0.3501",
+                "part_voix_non_cooperateurs": "0.35",
+            },
+            "part_voix_non_cooperateurs_hors_cooperatives",
+            "celle qui la contient",
+        ),
+        (
+            {"taux_reserve_legale": "0.1501", "taux_toutes_reserves": "0.15"},
+            "taux_reserve_legale",
+            "celle qui la contient",
+        ),
+    ],
+)
+def test_shares_that_pass_their_whole(facts: dict[str, Any], path: str, expected: str) -> None:
+    (problem,) = refused({"structure": facts})
+    assert (problem.path, problem.code) == (f"structure.{path}", "incoherent")
+    assert expected in problem.expected
+
+
+@pytest.mark.parametrize(
     "facts",
     [
         {"date_creation": "2020-01-01", "date_demande": "2020-01-01"},
@@ -237,6 +286,23 @@ def test_a_contradiction_inside_a_year() -> None:
         {"moyenne_cinq_plus_hautes_remunerations": 10},
         {"exercices": [{"charges_exploitation": 1, "charges_utilite_sociale": 1}, {}, {}]},
         {"exercices": []},
+        {"part_voix_salaries": "0.51", "part_voix_non_cooperateurs": "0.49"},
+        {"taux_reserve_legale": 1, "taux_toutes_reserves": 1, "part_excedents_interets": 0},
+        {"taux_toutes_reserves": "0.575", "part_excedents_interets": "0.425"},
+        {"taux_reserve_legale": "0.5", "taux_reserve_statutaire": 1},
+        {
+            "taux_reserve_legale": "0.15",
+            "part_excedents_fonds_developpement": "0.30",
+            "part_excedents_salaries": "0.40",
+            "part_excedents_interets": "0.15",
+        },
+        {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5"}]},
+        {"colleges": []},
+        {
+            "part_voix_non_cooperateurs_hors_cooperatives": "0.35",
+            "part_voix_non_cooperateurs": "0.35",
+        },
+        {"part_voix_non_cooperateurs_hors_cooperatives": 1},
     ],
 )
 def test_what_is_not_a_contradiction(facts: dict[str, Any]) -> None:

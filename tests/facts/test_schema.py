@@ -206,7 +206,7 @@ def test_a_whole_case_has_the_form() -> None:
     for name, fact in vocabulary().items():
         facts[name] = {
             "money": "12.30",
-            "ratio": "0.5",
+            "ratio": "0.2",  # several are shares of one whole
             "date": date(2020, 2, 29).isoformat(),
             "year": 2020,
             "flag": True,
