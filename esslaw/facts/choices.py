@@ -51,6 +51,15 @@ class StatutCooperatif(Choice):
     AUTRE = "autre", "Autre statut coopératif"
 
 
+class OrigineCooperative(Choice):
+    """What a cooperative was before it took its present status."""
+
+    AUCUNE = "aucune", "Rien : elle a été constituée avec ce statut"
+    SOCIETE = "societe", "Une société"
+    ASSOCIATION = "association", "Une association"
+    AUTRE = "autre", "Une autre personne morale"
+
+
 class StatutCae(Choice):
     """The cooperative status that a coopérative d'activité et d'emploi has taken."""
 

@@ -40,6 +40,29 @@ def between(bounds: Bounds, operator: Operator, value: Any) -> Truth:
     return FALSE if best is not None and not compare(best, value) else UNKNOWN
 
 
+def share_between(top: Bounds, bottom: Bounds, operator: Operator, value: Any) -> Truth:
+    """Return what a comparison answers of a share whose two parts lie between bounds.
+
+    Sound where the whole holds the part, and the value is not negative: what may be missing from
+    the part alone leaves the whole as it is, and what may be missing from both bounds neither.
+    """
+    (least, most), (floor, ceiling) = top, bottom
+    if floor is None or floor <= 0:
+        return UNKNOWN
+    low = value * floor
+    high = value * ceiling if ceiling is not None else None
+    if operator in (Operator.EQUAL, Operator.DIFFERENT):
+        return between(top, operator, low) if low == high else UNKNOWN
+    compare = ORDER[operator]
+    if operator in (Operator.MORE, Operator.AT_LEAST):
+        if high is not None and compare(least, high):
+            return TRUE
+        return FALSE if most is not None and not compare(most, low) else UNKNOWN
+    if most is not None and compare(most, low):
+        return TRUE
+    return FALSE if high is not None and not compare(least, high) else UNKNOWN
+
+
 def types_of(term: Quantity) -> tuple[TypeAssocie, ...] | None:
     """Return the types of associate that a quantity counts, None for all of them."""
     return tuple(TypeAssocie(name) for name in term.choices) or None  # type: ignore[call-arg]

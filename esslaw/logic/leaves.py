@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import operator as op
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from esslaw.facts import quantities
 from esslaw.facts.exercice import Exercice
-from esslaw.logic.bounds import BOUNDED, ORDER, between, bounds_of, exact_of, types_of
+from esslaw.logic.bounds import (
+    BOUNDED,
+    ORDER,
+    between,
+    bounds_of,
+    exact_of,
+    share_between,
+    types_of,
+)
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.figures import value_on, value_over
@@ -119,25 +127,24 @@ class Leaves:
         """A quantity of which only bounds may be known, or its share, against a value."""
         assert leaf.right is not None
         get, right, operator = bounds_of(top), self.get(leaf.right), leaf.operator
-        divisor = self.get(bottom) if bottom is not None else None
+        whole_of = bounds_of(bottom) if isinstance(bottom, Quantity) else None
 
         def bounded(situation: Situation) -> Truth:
-            bounds, value = get(situation.facts[top.table]), right(situation)
+            rows, value = situation.facts[top.table], right(situation)
+            bounds = get(rows)
             if bounds is None or value is None:
                 return UNKNOWN
-            if divisor is not None:
-                whole = divisor(situation)
-                if whole is None or whole <= 0:
-                    return UNKNOWN
-                value = value * whole
-            return between(bounds, operator, value)
+            if whole_of is None:
+                return between(bounds, operator, value)
+            whole = whole_of(rows)
+            return UNKNOWN if whole is None else share_between(bounds, whole, operator, value)
 
         return bounded
 
     def _order(self, leaf: Comparison) -> Ask:
         assert leaf.right is not None
         top, bottom = _parts(leaf.left)
-        if isinstance(top, Quantity) and top.function in BOUNDED and _parts(leaf.right)[1] is None:
+        if isinstance(top, Quantity) and _bounded_by(top, bottom, leaf.right):
             return self._bounded(top, bottom, leaf)
         left, right, compare = leaf.left, leaf.right, ORDER[leaf.operator]
         left_top, left_bottom = self.fraction(left)
@@ -246,6 +253,16 @@ def _parts(term: Term) -> tuple[Term, Term | None]:
     if isinstance(term, Arithmetic) and term.operator == "/":
         return term.left, term.right
     return term, None
+
+
+def _bounded_by(top: Quantity, bottom: Term | None, right: Term) -> bool:
+    """Whether bounds of a quantity, or of its share of the whole that holds it, can be compared."""
+    if top.function not in BOUNDED or _parts(right)[1] is not None:
+        return False
+    if bottom is None:
+        return True
+    whole = isinstance(bottom, Quantity) and bottom == replace(top, choices=())
+    return whole and top.function == "capital"
 
 
 def _year_end(get: Get) -> Get:

@@ -233,27 +233,21 @@ def test_a_contradiction_inside_a_year() -> None:
     ("facts", "path", "expected"),
     [
         (
-            {"part_voix_salaries": "0.51", "part_voix_non_cooperateurs": "0.4901"},
-            "part_voix_non_cooperateurs",
-            "ne dépasse pas 1",
-        ),
-        (
             {
                 "taux_reserve_legale": "0.15",
                 "part_excedents_fonds_developpement": "0.30",
-                "part_excedents_salaries": "0.40",
-                "part_excedents_interets": "0.1501",
+                "part_excedents_salaries": "0.5501",
             },
-            "part_excedents_interets",
+            "part_excedents_salaries",
             "ne dépasse pas 1",
         ),
         (
-            {"taux_toutes_reserves": "0.575", "part_excedents_interets": "0.4251"},
-            "part_excedents_interets",
+            {"taux_reserve_legale": "0.6", "part_excedents_salaries": "0.6"},
+            "part_excedents_salaries",
             "ne dépasse pas 1",
         ),
         (
-            {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5001"}]},
+            {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5151"}]},
             "colleges",
             "font 1 au plus",
         ),
@@ -286,7 +280,7 @@ def test_shares_that_pass_their_whole(facts: dict[str, Any], path: str, expected
         {"moyenne_cinq_plus_hautes_remunerations": 10},
         {"exercices": [{"charges_exploitation": 1, "charges_utilite_sociale": 1}, {}, {}]},
         {"exercices": []},
-        {"part_voix_salaries": "0.51", "part_voix_non_cooperateurs": "0.49"},
+        {"part_voix_salaries": "0.7", "part_voix_non_cooperateurs": "0.5"},
         {"taux_reserve_legale": 1, "taux_toutes_reserves": 1, "part_excedents_interets": 0},
         {"taux_toutes_reserves": "0.575", "part_excedents_interets": "0.425"},
         {"taux_reserve_legale": "0.5", "taux_reserve_statutaire": 1},
@@ -297,6 +291,8 @@ def test_shares_that_pass_their_whole(facts: dict[str, Any], path: str, expected
             "part_excedents_interets": "0.15",
         },
         {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5"}]},
+        {"colleges": [{"part_voix": "0.167"}] * 6},
+        {"taux_reserve_legale": "0.15", "part_excedents_interets": "0.9"},
         {"colleges": []},
         {
             "part_voix_non_cooperateurs_hors_cooperatives": "0.35",

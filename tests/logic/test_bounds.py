@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from esslaw.facts import Associe, College
 from esslaw.facts.choices import TypeAssocie
 from esslaw.facts.quantities import capital_entre, compte, plus_grand, plus_petit
-from esslaw.logic.bounds import ORDER, between
+from esslaw.logic.bounds import ORDER, between, share_between
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.terms import Operator
 
@@ -97,3 +97,47 @@ def test_a_comparison_is_settled_when_all_that_it_can_be_agrees(
     answers = {ORDER[operator](one, value) for one in range(least, most + 1)}
     expected: Truth = UNKNOWN if len(answers) > 1 else TRUE if answers.pop() else FALSE
     assert between((low, high), operator, value) is expected
+
+
+@given(
+    st.lists(
+        st.tuples(st.none() | st.sampled_from(TYPES), st.none() | st.integers(0, 3)),
+        min_size=1,
+        max_size=3,
+    ),
+    st.sampled_from(sorted(ORDER)),
+    st.sampled_from([Decimal(n) / 10 for n in (0, 2, 5, 10)]),
+)
+def test_a_share_is_settled_only_when_every_completion_agrees(
+    held: list[tuple[TypeAssocie | None, int | None]], operator: Operator, value: Decimal
+) -> None:
+    rows = [Associe(type=one, capital=amount) for one, amount in held]
+    top, bottom = capital_entre(rows, {TYPES[0]}), capital_entre(rows)
+    assert top is not None
+    assert bottom is not None
+    found = share_between(top, bottom, operator, value)
+    answers = set()
+    for who in every([one for one, _ in held], list(TYPES)):
+        for what in every([amount for _, amount in held], [0, 1, 99]):
+            public = sum(a for one, a in zip(who, what, strict=True) if one is TYPES[0])
+            if sum(what) > 0:
+                answers.add(ORDER[operator](Decimal(public), value * sum(what)))
+    if found is not UNKNOWN:
+        assert answers == {found is TRUE}
+    if all(one is not None and amount is not None for one, amount in held) and sum(what) > 0:
+        assert found is not UNKNOWN
+
+
+def test_what_cannot_cross_a_cap_leaves_it_settled() -> None:
+    """A town holds a tenth of what is known; an employee's unknown amount only lowers its share."""
+    rows = [
+        Associe(type="collectivite_territoriale", capital=10),
+        Associe(type="autre", capital=90),
+        Associe(type="salarie"),
+    ]
+    town = {TypeAssocie.COLLECTIVITE_TERRITORIALE}
+    top, bottom = capital_entre(rows, town), capital_entre(rows)
+    assert top is not None
+    assert bottom is not None
+    assert share_between(top, bottom, Operator.AT_MOST, Decimal("0.5")) is TRUE
+    assert share_between(top, bottom, Operator.AT_MOST, Decimal("0.05")) is UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pydantic import BaseModel, model_validator
 
@@ -23,17 +24,10 @@ from esslaw.facts.structure.utilite import Utilite
 
 __all__ = ["Structure"]
 
-WHOLES = (
-    ("part_voix_salaries", "part_voix_non_cooperateurs"),
-    (
-        "taux_reserve_legale",
-        "part_excedents_fonds_developpement",
-        "part_excedents_salaries",
-        "part_excedents_interets",
-    ),
-    ("taux_toutes_reserves", "part_excedents_interets"),
-)
+WHOLES = (("taux_reserve_legale", "part_excedents_fonds_developpement", "part_excedents_salaries"),)
 """Facts that are shares of one same whole."""
+ROUNDING = Decimal("0.005")
+"""What rounding to a percentage may add to each of the colleges' shares."""
 PARTS = (
     ("part_voix_non_cooperateurs_hors_cooperatives", "part_voix_non_cooperateurs"),
     ("taux_reserve_legale", "taux_toutes_reserves"),
@@ -87,11 +81,12 @@ class Structure(
     def _shares_of_one_whole(self) -> Iterator[Incoherence]:
         """Shares of the same whole that make more than all of it, or a part more than its whole."""
         for names in WHOLES:
-            shares = [getattr(self, name) for name in names]
-            if sum(share for share in shares if share is not None) > 1:
+            shares = {n: s for n in names if (s := getattr(self, n)) is not None}
+            if sum(shares.values()) > 1:
                 together = "une part qui, avec les autres du même total, ne dépasse pas 1"
-                yield Incoherence(names[-1], together)
-        if sum(one.part_voix or 0 for one in self.colleges or ()) > 1:
+                yield Incoherence([*shares][-1], together)
+        colleges = self.colleges or ()
+        if sum(one.part_voix or 0 for one in colleges) > 1 + ROUNDING * len(colleges):
             yield Incoherence("colleges", "des collèges dont les parts des voix font 1 au plus")
         for part, whole in PARTS:
             inside, around = getattr(self, part), getattr(self, whole)

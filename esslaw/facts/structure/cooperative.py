@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel
 
 from esslaw.facts.associe import Associe, College
-from esslaw.facts.choices import StatutCae
+from esslaw.facts.choices import OrigineCooperative, StatutCae
 from esslaw.facts.exercice import FROZEN
 from esslaw.facts.fact import Change, Subject, Unit, fact
 from esslaw.facts.scalars import AsTuple, Date, Flag, Money, PositiveMoney, Ratio
@@ -187,10 +187,10 @@ class Cooperative(BaseModel):
         change=Change.IMPOSSIBLE,
         delay="sans objet",
     )
-    issue_de_transformation: Flag | None = fact(
-        "Est-elle issue de la transformation d'une autre personne morale ?",
-        help="Statuts, préambule ; une société ou une association devenue SCOP ou SCIC.",
-        unit=Unit.ANSWER,
+    transformee_depuis: OrigineCooperative | None = fact(
+        "Ce qu'elle était avant de prendre son statut de SCOP ou de SCIC",
+        help="Statuts, préambule ; procès-verbal de l'assemblée qui a adopté ce statut.",
+        unit=Unit.CHOICE,
         subject=Subject.COOPERATIVE,
         change=Change.IMPOSSIBLE,
         delay="sans objet",
