@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from esslaw.advice.cap import CRITERION
 from esslaw.advice.ways import Move, ways
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
@@ -94,7 +95,7 @@ def said(line: Line, _: Translate, language: str = SOURCE) -> Iterator[str]:
         case Standing.POSSIBLE:
             yield _(verdict.regime.not_met or verdict.regime.question)
             yield _way(line, _, language)
-            yield from _capital(verdict, _, language)
+            yield from _capital(line, _, language)
         case Standing.EXCLUDED:
             yield _excluding(line, _, language)
             yield from _certain(verdict, FormalityKind.AVERTISSEMENT, _)
@@ -145,9 +146,9 @@ def _way(line: Line, _: Translate, language: str) -> str:
     return f"{title} {_some(labels, _)}"
 
 
-def _capital(verdict: Verdict, _: Translate, language: str) -> Iterator[str]:
-    """Yield what would bring the capital back under its cap."""
-    table = verdict.capital
+def _capital(line: Line, _: Translate, language: str) -> Iterator[str]:
+    """Yield what would bring the capital back under its cap, where that made the no."""
+    table = line.verdict.capital if CRITERION in {cause.id for cause in line.causes} else None
     if table is None or table.remedies is None:
         return
     ways_out = (

@@ -120,7 +120,8 @@ class _Sayer:
             return ""
         if read.kind is Kind.RATIO:
             points = format_decimal(distance * 100, "#,##0.####", locale=self.say.code)
-            said = _("{points} points").format(points=points)
+            words = _("{points} point") if distance * 100 < 2 else _("{points} points")
+            said = words.format(points=points)
         else:
             said = self.value(read.fact, distance, Kind.MONEY)
         words = _("marge : {distance}") if self.proof.value is TRUE else _("écart : {distance}")
