@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from esslaw.reports.words import inside
+
 FRENCH = "fr"
 _VOWELS = "aeiouâàäéèêëîïôöùûüœ"
 _SEVERAL = re.compile(r"(.+?)( ou | et )((?:le |la |les |l').+)")
@@ -62,4 +64,4 @@ def that(sentence: str, language: str, word: str = "que") -> str:
 
 def small(sentence: str) -> str:
     """Return a sentence that goes on from another one: without its capital, without its stop."""
-    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
+    return inside(sentence).rstrip(".")

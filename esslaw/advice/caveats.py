@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from esslaw.advice.questions import missing_of
@@ -108,9 +109,11 @@ def _figure(dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]) -> 
             yield Caveat(versions[-1].references[0].at(versions[-1].days.start), parameter.caveat)
     else:
         version = in_force(parameter.versions, key)
-        versions = [version] if version else []
+        if version is not None:
+            yield from _version(version, key)
+        return
     for version in dict.fromkeys(versions):
-        yield from _version(version)
+        yield from _version(version, version.days.start)
 
 
 def _undefined_share(proof: Proof, parameters: Mapping[str, Parameter]) -> Iterable[Caveat]:
@@ -129,8 +132,9 @@ def _has_value(parameter: Parameter, key: Any, parameters: Mapping[str, Paramete
     return value_over(parameter, key, parameters) is not None
 
 
-def _version(version: ParameterVersion) -> Iterable[Caveat]:
+def _version(version: ParameterVersion, on: date) -> Iterable[Caveat]:
+    """Yield what is to be verified of the texts which give a figure, as they stand on a day."""
     for reference in version.references:
-        caveat = of_citation(reference.at(version.days.start))
+        caveat = of_citation(reference.at(on))
         if caveat is not None:
             yield caveat

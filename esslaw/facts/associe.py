@@ -47,6 +47,15 @@ class Associe(BaseModel):
         change=Change.ASSEMBLEE_GENERALE,
         delay="un à trois mois",
     )
+    beneficie_habituellement: Flag | None = fact(
+        "Bénéficie-t-il habituellement des activités ?",
+        help="À titre gratuit ou onéreux, quelle que soit sa qualité : une commune dont la "
+        "coopérative fournit la cantine, par exemple.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.TIERS,
+        delay="le temps de conclure avec lui",
+    )
 
 
 class College(BaseModel):

@@ -65,7 +65,8 @@ class StatutCae(Choice):
 
     SCOP = "scop", "SCOP"
     SCIC = "scic", "SCIC"
-    AUTRE = "autre", "Autre coopérative"
+    LOI_1947 = "loi_1947", "Coopérative de la loi de 1947, sans autre loi"
+    AUTRE = "autre", "Coopérative d'une autre loi"
 
 
 class UtiliteSociale(Choice):
@@ -152,6 +153,17 @@ class TypeAssocie(Choice):
     )
     AUTRE_PERSONNE_PUBLIQUE = "autre_personne_publique", "Autre personne publique"
     AUTRE = "autre", "Autre"
+
+
+class StructureReservataire(Choice):
+    """The structures for which a contract may be reserved by the public that they employ."""
+
+    ENTREPRISE_ADAPTEE = "entreprise_adaptee", "Entreprise adaptée"
+    ESAT = "esat", "ESAT"
+    ENTREPRISE_INSERTION = "entreprise_insertion", "Entreprise d'insertion"
+    ETT_INSERTION = "ett_insertion", "Entreprise de travail temporaire d'insertion"
+    ASSOCIATION_INTERMEDIAIRE = "association_intermediaire", "Association intermédiaire"
+    ATELIER_CHANTIER_INSERTION = "atelier_chantier_insertion", "Atelier ou chantier d'insertion"
 
 
 class MembrePole(Choice):

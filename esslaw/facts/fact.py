@@ -59,6 +59,7 @@ class Subject(Choice):
 
     IDENTITE = "identite", "La structure"
     PRINCIPES = "principes", "But, gouvernance et bénéfices"
+    CAPITAL = "capital", "Capital et réserves"
     SOCIETE = "societe", "Clauses propres aux sociétés commerciales"
     UTILITE_SOCIALE = "utilite_sociale", "Utilité sociale"
     AGREMENT = "agrement", "Demande d'agrément"

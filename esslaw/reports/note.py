@@ -27,6 +27,7 @@ from esslaw.reports.words import (
     FORMALITIES,
     cited,
     headline,
+    inside,
     status,
 )
 from esslaw.rulebook.lists import FormalityKind
@@ -113,6 +114,8 @@ class _Note:
             if isinstance(proof.node, Test) and isinstance(proof.node.comparison, LawNotFound):
                 yield self.wrapped(self.translate(proof.node.comparison.reason), 2)
             yield from self.facts(proof)
+            if criterion.note:
+                yield self.wrapped(self.translate(criterion.note), 2)
 
     def facts(self, proof: Proof) -> Iterator[str]:
         asked = proof.children[1] if isinstance(proof.node, Given) and proof.applies else proof
@@ -195,7 +198,7 @@ class _Note:
     def premise(self, proof: Proof) -> str:
         criterion = proof.node.criterion
         label = self.translate(criterion.label if criterion else proof.id)
-        lowered = label[0].lower() + label[1:]
+        lowered = inside(label)
         if not proof.applies:
             return f"{lowered} ({self.translate('Sans objet').lower()})"
         return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from esslaw.facts.vocabulary import fact_at
 from esslaw.i18n import Translate, sentence
+from esslaw.reports.words import inside
 from esslaw.rulebook.terms import Named, Quantity
 
 CAPITAL = sentence("Capital détenu ({qualities})")
@@ -21,8 +22,8 @@ def name_of(term: Named | Quantity, _: Translate) -> str:
         return _(fact_at(term.name).info.label)
     label = _(fact_at(term.paths[0]).info.label)
     types = fact_at(f"{term.table}.type").choices if term.choices else None
-    said = [_(one.label) for one in types or () if one.value in term.choices]
-    qualities = ", ".join(one[0].lower() + one[1:] for one in said)
+    said = [inside(_(one.label)) for one in types or () if one.value in term.choices]
+    qualities = ", ".join(said)
     match term.function:
         case "capital":
             return _(CAPITAL).format(qualities=qualities) if said else _(WHOLE_CAPITAL)

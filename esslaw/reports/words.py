@@ -49,6 +49,15 @@ BETWEEN_DATES = {
 DISCLAIMER = sentence("Information, et non décision : seule l'autorité compétente décide.")
 
 
+def inside(words: str) -> str:
+    """Return words as they stand inside a sentence; an acronym keeps its capitals.
+
+    >>> inside("Elle a un but"), inside("SCOP et autres")
+    ('elle a un but', 'SCOP et autres')
+    """
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def status(proof: Proof) -> tuple[str, str]:
     """Return the sign and the word of a criterion's status; the sign differs by its shape."""
     if not proof.applies:

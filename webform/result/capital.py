@@ -21,6 +21,7 @@ from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import sentence
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.reports.amounts import said, told_apart
+from esslaw.reports.words import inside
 from webform.language import Language
 from webform.plan import Plan
 from webform.result.marks import Mark
@@ -140,7 +141,7 @@ class _Sayer:
         _, now, after, cap = self.say, self.now, self.after, self.now.cap
         assert cap is not None
         return Capital(
-            under=", ".join(_(one.label)[0].lower() + _(one.label)[1:] for one in cap.types),
+            under=", ".join(inside(_(one.label)) for one in cap.types),
             sources=sources(cap.citations, _),
             now=self.share(now),
             after=self.share(after) if after else None,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, model_validator
 
+from esslaw.facts.choices import StatutCooperatif
 from esslaw.facts.scalars import Incoherence, refuse_all
 from esslaw.facts.structure.agrement import Agrement
 from esslaw.facts.structure.comptes import Comptes
@@ -85,10 +86,22 @@ class Structure(
             if sum(shares.values()) > 1:
                 together = "une part qui, avec les autres du même total, ne dépasse pas 1"
                 yield Incoherence([*shares][-1], together)
-        colleges = self.colleges or ()
-        if sum(one.part_voix or 0 for one in colleges) > 1 + ROUNDING * len(colleges):
-            yield Incoherence("colleges", "des collèges dont les parts des voix font 1 au plus")
+        yield from self._colleges_of_one_assembly()
         for part, whole in PARTS:
             inside, around = getattr(self, part), getattr(self, whole)
             if inside is not None and around is not None and inside > around:
                 yield Incoherence(part, "une part qui ne dépasse pas celle qui la contient")
+
+    def _colleges_of_one_assembly(self) -> Iterator[Incoherence]:
+        """Colleges whose shares of the votes cannot make, or do not make, all of them."""
+        shares = [one.part_voix for one in self.colleges or ()]
+        known = [share for share in shares if share is not None]
+        rounding, votes = ROUNDING * len(shares), sum(known)
+        complete = bool(known) and len(known) == len(shares)
+        if votes > 1 + rounding or (complete and votes < 1 - rounding):
+            yield Incoherence("colleges", "des collèges dont les parts des voix font 1 ensemble")
+        if self.statut_cooperatif is StatutCooperatif.SCOP:
+            outside = self.part_voix_non_cooperateurs
+            if outside is not None and (self.part_voix_salaries or 0) + outside > 1:
+                together = "une part qui, avec celle des salariés, ne dépasse pas 1"
+                yield Incoherence("part_voix_non_cooperateurs", together)

@@ -66,8 +66,8 @@ class Cooperative(BaseModel):
         help="Registre du personnel, DSN.",
         unit=Unit.ANSWER,
         subject=Subject.COOPERATIVE,
-        change=Change.GESTION,
-        delay="un à six mois",
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
     )
     caractere_utilite_sociale_et_interet_collectif: Flag | None = fact(
         "Ses biens ou services ont-ils un caractère d'utilité sociale et un intérêt collectif ?",
@@ -84,8 +84,8 @@ class Cooperative(BaseModel):
         "d'une SCOP ; négatif en cas de perte.",
         unit=Unit.EUROS,
         subject=Subject.COOPERATIVE,
-        change=Change.GESTION,
-        delay="un exercice",
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
     )
     taux_reserve_legale: Ratio | None = fact(
         "Part des excédents affectée à la réserve légale",
@@ -195,6 +195,14 @@ class Cooperative(BaseModel):
         change=Change.IMPOSSIBLE,
         delay="sans objet",
     )
+    anciens_associes_demeures: Flag | None = fact(
+        "D'anciens associés de la société en sont-ils restés associés ?",
+        help="Registre des associés, avant et après l'adoption du statut de SCOP.",
+        unit=Unit.ANSWER,
+        subject=Subject.COOPERATIVE,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
     date_transformation: Date | None = fact(
         "Date à laquelle elle a pris son statut de SCOP ou de SCIC",
         help="Procès-verbal de l'assemblée qui l'a adopté.",
@@ -237,7 +245,8 @@ class Cooperative(BaseModel):
         delay="deux à trois mois",
     )
     part_voix_non_cooperateurs_hors_cooperatives: Ratio | None = fact(
-        "Part des voix détenue par ceux d'entre eux qui ne sont pas des sociétés coopératives",
+        "Part des voix détenue par les associés non coopérateurs qui ne sont pas des sociétés "
+        "coopératives",
         help="Statuts et feuille de présence ; 0 s'il n'y en a pas.",
         unit=Unit.RATIO,
         subject=Subject.COOPERATIVE,
@@ -261,8 +270,10 @@ class Cooperative(BaseModel):
         delay="un à trois mois",
     )
     part_voix_salaries: Ratio | None = fact(
-        "Part des voix détenue par les salariés",
-        help="Feuille de présence de l'assemblée.",
+        "Part des voix détenue par les salariés et anciens salariés associés",
+        help="Feuille de présence de l'assemblée ; y compter les retraités et ceux qui ont "
+        "quitté l'entreprise pour motif économique ou inaptitude, et sont restés "
+        "associés.",
         unit=Unit.RATIO,
         subject=Subject.COOPERATIVE,
         change=Change.STATUTS,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel
 
+from esslaw.facts.choices import StructureReservataire
 from esslaw.facts.exercice import FROZEN
 from esslaw.facts.fact import Change, Subject, Unit, fact
-from esslaw.facts.scalars import Count, Flag, Ratio
+from esslaw.facts.scalars import AsTuple, Count, Flag, Ratio
 
 
 class Marche(BaseModel):
@@ -49,6 +52,23 @@ class Marche(BaseModel):
         subject=Subject.MARCHE,
         change=Change.TEMPS,
         delay="trois ans",
+    )
+    marche_attribution_meme_acheteur: Flag | None = fact(
+        "L'a-t-elle obtenu du même acheteur, pour ces services ?",
+        help="Avis d'attribution des marchés réservés déjà obtenus.",
+        unit=Unit.ANSWER,
+        subject=Subject.MARCHE,
+        change=Change.TEMPS,
+        delay="trois ans",
+    )
+    marche_conventions: Annotated[tuple[StructureReservataire, ...], AsTuple] | None = fact(
+        "Conventions ou agréments d'insertion ou du handicap",
+        help="Conventions avec l'État, agréments : tous ceux qu'elle a, en plus de la "
+        "catégorie de plein droit.",
+        unit=Unit.CHOICES,
+        subject=Subject.MARCHE,
+        change=Change.TIERS,
+        delay="quatre à huit mois",
     )
     marche_equivalente_ess: Flag | None = fact(
         "Est-elle une structure équivalente à une entreprise de l'économie sociale et solidaire ?",

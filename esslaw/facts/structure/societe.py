@@ -52,7 +52,7 @@ class Societe(BaseModel):
         "Capital social",
         help="Statuts, K-bis ou bilan.",
         unit=Unit.EUROS,
-        subject=Subject.SOCIETE,
+        subject=Subject.CAPITAL,
         change=Change.ASSEMBLEE_GENERALE,
         delay="un à trois mois",
     )
@@ -60,7 +60,7 @@ class Societe(BaseModel):
         "Total de toutes les réserves",
         help="Bilan, passif : réserve légale, réserves statutaires et autres réserves.",
         unit=Unit.EUROS,
-        subject=Subject.SOCIETE,
+        subject=Subject.CAPITAL,
         change=Change.GESTION,
         delay="un exercice",
     )
