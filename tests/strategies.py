@@ -19,7 +19,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from esslaw import InputError, Verdict, examine, load_rulebook
-from esslaw.facts.structure import PARTS, WHOLES
+from esslaw.facts.structure import PARTS, ROUNDING, WHOLES
 from esslaw.facts.vocabulary import Fact, Kind, vocabulary
 from esslaw.logic.link import edges_of
 from esslaw.rulebook.checks.usage import unused_facts
@@ -241,11 +241,16 @@ def coherent(facts: Mapping[str, Any]) -> dict[str, Any]:
         for name in names:
             if sum(Decimal(result.get(one) or 0) for one in names) > 1:
                 result.pop(name, None)
-    if sum(Decimal(row.get("part_voix") or 0) for row in result.get("colleges") or ()) > 1:
-        result["colleges"] = [
-            {name: value for name, value in row.items() if name != "part_voix"}
-            for row in result["colleges"]
-        ]
+    colleges = result.get("colleges") or ()
+    shares = [Decimal(row["part_voix"]) for row in colleges if row.get("part_voix") is not None]
+    rounding = ROUNDING * len(colleges)
+    whole = len(shares) == len(colleges) or sum(shares) > 1 + rounding
+    if shares and whole and not 1 - rounding <= sum(shares) <= 1 + rounding:
+        one = {name: value for name, value in colleges[-1].items() if name != "part_voix"}
+        fits = sum(shares[:-1]) <= 1 + rounding
+        result["colleges"] = [*colleges[:-1], one] if fits else []
+    if result.get("statut_cooperatif") == "scop":
+        result.pop("part_voix_non_cooperateurs", None)
     return result
 
 

@@ -66,6 +66,7 @@ class Subject(Choice):
     COMPTES = "comptes", "Comptes des exercices clos"
     REMUNERATIONS = "remunerations", "Rémunérations et titres"
     COOPERATIVE = "cooperative", "Coopérative"
+    EXCEDENTS = "excedents", "Excédents et parts de la coopérative"
     TRAVAILLEURS = "travailleurs", "SCOP et coopérative d'activité et d'emploi"
     POLE = "pole", "Pôle territorial de coopération économique"
     MONNAIE = "monnaie", "Monnaie locale complémentaire"

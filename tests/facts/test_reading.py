@@ -249,7 +249,21 @@ def test_a_contradiction_inside_a_year() -> None:
         (
             {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5151"}]},
             "colleges",
-            "font 1 au plus",
+            "font 1 ensemble",
+        ),
+        (
+            {
+                "statut_cooperatif": "scop",
+                "part_voix_salaries": "0.51",
+                "part_voix_non_cooperateurs": "0.4901",
+            },
+            "part_voix_non_cooperateurs",
+            "ne dépasse pas 1",
+        ),
+        (
+            {"colleges": [{"part_voix": "0.2"}, {"part_voix": "0.15"}, {"part_voix": "0.1"}]},
+            "colleges",
+            "font 1 ensemble",
         ),
         (
             {
@@ -292,6 +306,7 @@ def test_shares_that_pass_their_whole(facts: dict[str, Any], path: str, expected
         },
         {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5"}]},
         {"colleges": [{"part_voix": "0.167"}] * 6},
+        {"colleges": [{"part_voix": "0.33"}] * 3},
         {"taux_reserve_legale": "0.15", "part_excedents_interets": "0.9"},
         {"colleges": []},
         {

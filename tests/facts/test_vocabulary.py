@@ -12,6 +12,7 @@ from esslaw.facts.choices import (
     OrigineCooperative,
     StatutCae,
     StatutCooperatif,
+    StructureReservataire,
     TypeAssocie,
     UtiliteSociale,
 )
@@ -28,7 +29,7 @@ FACTS = {
         "transformee_depuis",
         "categorie_plein_droit",
     ),
-    Kind.CHOICES: ("utilite_sociale", "membres_ptce"),
+    Kind.CHOICES: ("utilite_sociale", "membres_ptce", "marche_conventions"),
     Kind.ROWS: ("exercices", "associes", "colleges"),
     Kind.YEAR: ("annee_remunerations",),
     Kind.DATE: (
@@ -111,6 +112,8 @@ FACTS = {
         "marche_services_listes_exclusivement",
         "marche_mission_de_service_public",
         "marche_attribution_meme_titre_trois_ans",
+        "marche_attribution_meme_acheteur",
+        "anciens_associes_demeures",
         "marche_equivalente_ess",
         "marche_equivalente_handicap",
         "marche_equivalente_insertion",
@@ -154,6 +157,7 @@ COLUMNS = {
         "categorie": Kind.TEXT,
         "type": Kind.CHOICE,
         "capital": Kind.MONEY,
+        "beneficie_habituellement": Kind.FLAG,
     },
     "colleges": {
         "nom": Kind.TEXT,
@@ -175,7 +179,7 @@ CHOICES = {
         "aucun loi_1947 scop scic cae cooperative_agricole autre",
     ),
     "transformee_depuis": (OrigineCooperative, "aucune societe association autre"),
-    "statut_de_la_cae": (StatutCae, "scop scic autre"),
+    "statut_de_la_cae": (StatutCae, "scop scic loi_1947 autre"),
     "utilite_sociale": (
         UtiliteSociale,
         "soutien_personnes_fragiles lien_social_cohesion_territoriale education_citoyennete "
@@ -188,6 +192,11 @@ CHOICES = {
         "regie_de_quartier entreprise_adaptee centre_distribution_travail_domicile esat "
         "organisme_agree_logement rup_utilite_sociale organisme_accueil_communautaire "
         "etablissement_handicap projet_vie_sociale_partagee",
+    ),
+    "marche_conventions": (
+        StructureReservataire,
+        "entreprise_adaptee esat entreprise_insertion ett_insertion association_intermediaire "
+        "atelier_chantier_insertion",
     ),
     "associes.type": (
         TypeAssocie,

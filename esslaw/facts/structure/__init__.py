@@ -12,6 +12,7 @@ from esslaw.facts.scalars import Incoherence, refuse_all
 from esslaw.facts.structure.agrement import Agrement
 from esslaw.facts.structure.comptes import Comptes
 from esslaw.facts.structure.cooperative import Cooperative
+from esslaw.facts.structure.excedents import Excedents
 from esslaw.facts.structure.financeur import Financeur
 from esslaw.facts.structure.identite import Identite
 from esslaw.facts.structure.marche import Marche
@@ -42,6 +43,7 @@ class Structure(
     Monnaie,
     Pole,
     Travailleurs,
+    Excedents,
     Cooperative,
     Remunerations,
     Comptes,
