@@ -117,7 +117,7 @@ def test_a_type_that_is_missing_leaves_the_total_known(amount, respected):
 
 def test_an_amount_that_is_missing_leaves_the_others_known():
     table = capital_table([*LYON, {"type": "benevole"}], ON)
-    assert (table.total, table.public, table.share, table.respected) == (None, 30000, None, UNKNOWN)
+    assert (table.total, table.public, table.share, table.respected) == (None, 30000, None, TRUE)
     assert [cell.path for cell in table.missing] == ["associes[3].capital"]
     lines = by_name(table.types)
     assert (lines[TypeAssocie.SALARIE].amount, lines[TypeAssocie.SALARIE].share) == (13000, None)

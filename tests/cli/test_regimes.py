@@ -22,7 +22,7 @@ def test_the_table() -> None:
     assert code == 0
     assert out.startswith("Menuiserie du Faubourg · droit au 22 novembre 2026\nFamille : ")
     assert "CE QU'ELLE EST, OU PEUT DÉJÀ" in out
-    assert "● Société coopérative de      Elle respecte les règles de la SCOP." in out
+    assert "● Société coopérative de      Elle respecte les règles de la SCOP que" in out
 
 
 def test_the_day_is_today_unless_it_is_said() -> None:

@@ -132,10 +132,15 @@ def test_what_is_unknown_is_asked(send: Send) -> None:
     page = scic(send, **{"associes-1-capital": "", "associes-3-type": ""})
     said = page.inside("capital")
     assert "n'est pas encore connue ; la loi permet 50 % au plus" in said
-    assert "À compléter" in said
+    assert "Plafond respecté" in said  # what is missing can only be held by others, or is too small
     assert "Il manque : Capital détenu (Six salariés) ; Qualité de l'associé" in said
     assert "au moins 38 000,00 €" in said
     assert 'formaction="/structure#q-associes"' in page.source
+
+
+def test_a_cap_that_what_is_missing_may_cross_is_left_open(send: Send) -> None:
+    page = scic(send, **{"associes-0-capital": ""})
+    assert "À compléter" in page.inside("capital")
 
 
 def test_a_withdrawal_that_may_come_from_two_categories(send: Send) -> None:
