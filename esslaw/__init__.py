@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from esslaw.examination import examine
 from esslaw.facts import Case, Structure, read_case
-from esslaw.panorama import Overview, overview
 from esslaw.problems import InputError, Problem
 from esslaw.rulebook.diagnostics import RulebookError
 from esslaw.rulebook.loader import load_rulebook
@@ -19,6 +18,7 @@ from esslaw.verdict import Outcome, Verdict
 if TYPE_CHECKING:
     from esslaw.advice.capital import CapitalTable, capital_table
     from esslaw.advice.movements import Movement
+    from esslaw.panorama import Overview, overview
 
 __version__ = "0.1.0"
 __all__ = [
@@ -42,7 +42,9 @@ __all__ = [
 _ON_DEMAND = {
     "CapitalTable": "esslaw.advice.capital",
     "Movement": "esslaw.advice.movements",
+    "Overview": "esslaw.panorama",
     "capital_table": "esslaw.advice.capital",
+    "overview": "esslaw.panorama",
 }
 """What is loaded when it is first asked for: a program that examines only pays nothing for it."""
 
