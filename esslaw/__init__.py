@@ -57,3 +57,7 @@ if not TYPE_CHECKING:
         from importlib import import_module
 
         return getattr(import_module(_ON_DEMAND[name]), name)
+
+    def __dir__() -> list[str]:
+        """Return the names of the module, those that are loaded on demand included."""
+        return sorted({*globals(), *__all__})

@@ -13,7 +13,7 @@ from esslaw.facts.structure import Structure
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program, Test, program_of
-from esslaw.problems import InputError, Problem, shown
+from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.rulebook.criteria import Criterion, InForce, Regime, Rulebook
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.terms import LawNotFound
@@ -37,9 +37,14 @@ def examine(
     <Outcome.UNDETERMINED: 'undetermined'>
     """
     law = load_rulebook() if rulebook is None else rulebook
-    asked = _regime(law, regime)
-    _check_day(on)
-    case = read_case(facts)
+    found = Findings()
+    with found:
+        asked = _regime(law, regime)
+    with found:
+        check_day(on)
+    with found:
+        case = read_case(facts)
+    found.check()
     if on < asked.covered_from:
         program = _not_covered(asked, law.criteria[asked.goal])
     else:
@@ -48,7 +53,8 @@ def examine(
     return Verdict(asked, on, case, law, program, proof, on >= asked.covered_from)
 
 
-def _check_day(on: object) -> None:
+def check_day(on: object) -> None:
+    """Raise `InputError` for what is not a day."""
     if not isinstance(on, date) or isinstance(on, datetime):
         raise InputError([Problem("on", "date", shown(on), "une date de droit (datetime.date)")])
 

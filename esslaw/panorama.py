@@ -11,14 +11,15 @@ from typing import Any
 
 from esslaw.advice.causes import causes
 from esslaw.advice.formalities import FormalityDue
-from esslaw.examination import examine
+from esslaw.examination import check_day, examine
 from esslaw.facts.case import Case, read_case
-from esslaw.facts.fact import Subject
+from esslaw.facts.fact import Change, Subject
 from esslaw.facts.structure import Structure
-from esslaw.facts.vocabulary import vocabulary
+from esslaw.facts.vocabulary import Fact, Kind, vocabulary
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE
+from esslaw.problems import Findings
 from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.lists import FormalityKind
 from esslaw.rulebook.loader import load_rulebook
@@ -48,13 +49,13 @@ class Line:
     standing: Standing
     causes: tuple[Proof, ...] = ()
     told: frozenset[str] = frozenset()
-    """The goals of the other regimes, whose own lines say on what they rest."""
+    """The goals of the other regimes that are met: their own lines say on what they rest."""
 
     @property
     def reservations(self) -> tuple[Proof, ...]:
-        """The assessments on which a yes rests, but for those of another regime's goal."""
+        """The assessments on which a yes rests, but for those which another line tells."""
         inside = [self.verdict.proof.find(goal) for goal in self.told]
-        elsewhere = {part.id for goal in inside if goal for part in goal.walk()}
+        elsewhere = {part.id for goal in inside if goal for part in goal.reservations()}
         return tuple(one for one in self.verdict.reservations if one.id not in elsewhere)
 
     @property
@@ -101,7 +102,12 @@ def overview(
     'excluded'
     """
     law = load_rulebook() if rulebook is None else rulebook
-    case = read_case(facts)
+    found = Findings()
+    with found:
+        check_day(on)
+    with found:
+        case = read_case(facts)
+    found.check()
     verdicts = [examine(case, name, on, law) for name in law.regimes if not _told(law, name)]
     families = tuple(
         due
@@ -110,7 +116,11 @@ def overview(
         if due.kind is FormalityKind.FAMILLE and due.certain is TRUE
     )
     goals = frozenset(verdict.regime.goal for verdict in verdicts)
-    lines = tuple(_line(verdict, goals - {verdict.regime.goal}) for verdict in verdicts)
+    met = frozenset(v.regime.goal for v in verdicts if v.outcome is Outcome.MET)
+    lines = tuple(
+        _line(verdict, goals - {verdict.regime.goal}, met - {verdict.regime.goal})
+        for verdict in verdicts
+    )
     return Overview(case, on, law, families, lines)
 
 
@@ -123,13 +133,13 @@ def _told(law: Rulebook, name: str) -> bool:
     )
 
 
-def _line(verdict: Verdict, goals: frozenset[str]) -> Line:
-    """Return the line of a verdict; `goals` are the goals of the other regimes."""
+def _line(verdict: Verdict, goals: frozenset[str], met: frozenset[str]) -> Line:
+    """Return the line of a verdict; `goals` are those of the other regimes, `met` those met."""
     match verdict.outcome:
         case _ if not verdict.covered:
             return Line(verdict, Standing.NOT_COVERED)
         case Outcome.MET:
-            return Line(verdict, Standing.MET, told=goals)
+            return Line(verdict, Standing.MET, told=met)
         case Outcome.UNDETERMINED:
             return Line(verdict, Standing.OPEN)
     alone = _by_identity_alone(verdict)
@@ -142,7 +152,12 @@ def _by_identity_alone(verdict: Verdict) -> Proof:
     """Return the proof on what the structure is, every other answer being unknown."""
     facts = verdict.case.structure.__dict__
     known = {
-        name: facts[name] if fact.info.subject is Subject.IDENTITE else None
-        for name, fact in vocabulary().items()
+        name: facts[name] if _is_identity(fact) else None for name, fact in vocabulary().items()
     }
     return evaluate(verdict.rulebook, verdict.program, known, verdict.on)
+
+
+def _is_identity(fact: Fact) -> bool:
+    """Whether a fact says what the structure is: its form, its status, its kind; never a date."""
+    lasting = fact.info.subject is Subject.IDENTITE or fact.info.change is Change.IMPOSSIBLE
+    return fact.kind is Kind.CHOICE and lasting

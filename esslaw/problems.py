@@ -45,6 +45,35 @@ class InputError(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class Findings:
+    """Collects the problems of several readings, so that all of them are raised at once.
+
+    >>> found = Findings()
+    >>> with found:
+    ...     raise InputError([Problem("on", "date", "rien", "une date")])
+    >>> [problem.path for problem in found.problems]
+    ['on']
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def __enter__(self) -> None:
+        """Begin a reading."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Keep the problems of a reading that failed; let any other exception go."""
+        if not isinstance(error, InputError):
+            return False
+        self.problems += error.problems
+        return True
+
+    def check(self) -> None:
+        """Raise `InputError` with every problem found, if there is one."""
+        if self.problems:
+            raise InputError(self.problems)
+
+
 def shown(value: object) -> str:
     """Return a value as it is repeated in a message: short, on one line, quoted if text."""
     if value is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from esslaw import Outcome, examine, load_rulebook, overview
+from esslaw import InputError, Outcome, examine, load_rulebook, overview
 from esslaw.i18n import languages
 from esslaw.panorama import Standing
 from esslaw.reports.overview import SIGNS, overview_record, overview_text
@@ -101,3 +101,51 @@ def test_a_cap_that_is_exceeded_says_how_much_to_move() -> None:
     text = plain(overview_text(overview(EXAMPLES / "scic_plafond_depasse.yaml", ON)))
     assert "Sur le capital, au choix : céder 2 000,00 € à d'autres associés ;" in text
     assert "retirer 4 000,00 € du capital ; faire souscrire 4 000,00 € par d'autres." in text
+
+
+def test_every_problem_of_the_input_is_said_at_once() -> None:
+    wrong = {"structure": {"forme_juridique": "sass"}}
+    with pytest.raises(InputError) as error:
+        overview(wrong, "demain")  # type: ignore[arg-type]
+    assert [one.path for one in error.value.problems] == ["on", "structure.forme_juridique"]
+    with pytest.raises(InputError) as error:
+        examine(wrong, "sciic", "demain")  # type: ignore[arg-type]
+    paths = [one.path for one in error.value.problems]
+    assert paths == ["regime", "on", "structure.forme_juridique"]
+
+
+def test_every_reservation_of_a_yes_is_told_by_some_line() -> None:
+    rup = {
+        "forme_juridique": "association_1901",
+        "reconnue_utilite_publique": True,
+        "categorie_plein_droit": "rup_utilite_sociale",
+        "justificatif_plein_droit": True,
+        "but_autre_que_partage_benefices": True,
+        "gouvernance_democratique": True,
+        "benefices_majoritairement_consacres_activite": True,
+        "reserves_obligatoires_impartageables": True,
+        "utilite_sociale": ["lien_social_cohesion_territoriale"],
+        "utilite_sociale_objectif_principal": True,
+        "date_demande": "2026-11-02",
+        "moyenne_cinq_plus_hautes_remunerations": 30000,
+        "plus_haute_remuneration": 40000,
+        "annee_remunerations": 2025,
+        "salaire_minimum_branche_annuel": 0,
+    }
+    lines = overview({"structure": rup}, ON).standing(Standing.MET)
+    assert {line.verdict.regime.id for line in lines} >= {"ess", "esus"}
+    told = {proof.id for line in lines for proof in line.reservations}
+    for line in lines:
+        assert {proof.id for proof in line.verdict.reservations} <= told
+    assert "ess.utilite_sociale.principal" in told
+
+
+def test_what_has_no_question_left_says_why() -> None:
+    farm = {"forme_juridique": "sa", "statut_cooperatif": "cooperative_agricole"}
+    text = plain(overview_text(overview({"structure": farm}, ON)))
+    assert "Les lois particulières à cette catégorie de coopératives" in text
+
+
+def test_a_body_that_is_no_financer_cannot_become_one_by_an_answer() -> None:
+    none = {"forme_juridique": "association_1901", "type_financeur": "aucun"}
+    assert standings({"structure": none})["esus_assimile"] == "excluded"

@@ -99,7 +99,8 @@ def _moved(term: Term, operator: Operator, bound: Any) -> Iterator[Target]:
     if isinstance(bound, date):
         day = timedelta(days=1)
         shift = {Operator.LESS: -day, Operator.MORE: day}.get(operator, timedelta())
-        yield Target(term.name, bound + shift)
+        if date.min + day <= bound <= date.max - day:
+            yield Target(term.name, bound + shift)
         return
     step = STEPS.get(term.kind)
     if step is None:

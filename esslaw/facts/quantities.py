@@ -1,7 +1,8 @@
 """Derived quantities: what follows from the facts by plain arithmetic.
 
-Guarantees: a quantity is unknown (`None`) as soon as a part that it needs is unknown; sums are
-exact; no legal figure lives here (how many years count, which share is asked, is for the rules).
+Guarantees: a quantity is unknown (`None`) as soon as a part that it needs is unknown, and counts,
+extremes and capitals then have bounds; sums are exact; no legal figure lives here (how many years
+count, which share is asked, is for the rules).
 """
 
 from __future__ import annotations
@@ -74,22 +75,6 @@ def dernier(exercices: Sequence[Exercice] | None, column: str, on: date) -> Deci
     return getattr(closed[-1], column) if closed else None
 
 
-def capital(
-    associes: Sequence[Associe] | None, types: Collection[TypeAssocie] | None = None
-) -> Decimal | None:
-    """Return the capital, in euros, held by the associates of some types, or by all of them.
-
-    Unknown when the type of an associate is not known and matters, or when a capital is not.
-    """
-    if associes is None:
-        return None
-    if types is None:
-        return _sum(associe.capital for associe in associes)
-    if any(associe.type is None and associe.capital != 0 for associe in associes):
-        return None
-    return _sum(associe.capital for associe in associes if associe.type in types)
-
-
 Bounds = tuple[Decimal | int | None, Decimal | int | None]
 """The least and the most that a quantity can be, both included; None: no bound on that side."""
 
@@ -118,7 +103,7 @@ def compte(
 
 def capital_entre(
     associes: Sequence[Associe] | None, types: Collection[TypeAssocie] | None = None
-) -> Bounds | None:
+) -> tuple[Decimal, Decimal | None] | None:
     """Return between what and what the capital of some types lies, in euros; of all by default.
 
     What an associate of unknown type holds may count or not; an unknown amount has no bound.
@@ -138,6 +123,17 @@ def capital_entre(
         else:
             most += associe.capital
     return least, most if bounded else None
+
+
+def capital(
+    associes: Sequence[Associe] | None, types: Collection[TypeAssocie] | None = None
+) -> Decimal | None:
+    """Return the capital, in euros, held by the associates of some types, or by all of them.
+
+    Unknown when the type of an associate is not known and matters, or when a capital is not.
+    """
+    bounds = capital_entre(associes, types)
+    return None if bounds is None or bounds[0] != bounds[1] else bounds[0]
 
 
 def plus_grand(rows: Sequence[Any] | None, column: str) -> Bounds | None:
@@ -172,9 +168,13 @@ def _sum(amounts: Any) -> Decimal | None:
 def plus_annees(day: date, years: int) -> date:
     """Return the date so many years later; the last day of February where 29 is missing.
 
+    A date past the last of the calendar is that last one.
+
     >>> plus_annees(date(2020, 2, 29), 3)
     datetime.date(2023, 2, 28)
     """
+    if day.year + years > date.max.year:
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

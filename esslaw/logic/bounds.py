@@ -43,8 +43,8 @@ def between(bounds: Bounds, operator: Operator, value: Any) -> Truth:
 def share_between(top: Bounds, bottom: Bounds, operator: Operator, value: Any) -> Truth:
     """Return what a comparison answers of a share whose two parts lie between bounds.
 
-    Sound where the whole holds the part, and the value is not negative: what may be missing from
-    the part alone leaves the whole as it is, and what may be missing from both bounds neither.
+    Sound where the whole holds the part and the value is not negative: an unknown type leaves the
+    whole as it is, and an unknown amount that may be in the part leaves the part without a bound.
     """
     (least, most), (floor, ceiling) = top, bottom
     if floor is None or floor <= 0:

@@ -1,7 +1,7 @@
 """Leaves made ready to run: a comparison at a date becomes a function of the facts.
 
-Guarantees: a missing fact makes the comparison unknown, unless the answer is the same whatever
-it is; arithmetic is exact; a quotient is compared by cross product and is unknown when its
+Guarantees: a missing fact makes the comparison unknown; an empty cell of a table does too, unless
+bounds of what it counts settle the answer whatever it is; arithmetic is exact; a quotient is compared by cross product and is unknown when its
 divisor is not positive; the function reads facts and the day, nothing else.
 """
 

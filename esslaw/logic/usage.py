@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
+from esslaw.facts.quantities import Bounds
 from esslaw.facts.vocabulary import Kind
+from esslaw.logic.bounds import BOUNDED, bounds_of
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.kinds import TODAY, YEAR_END
 from esslaw.rulebook.terms import (
     Arithmetic,
     Comparison,
+    Dated,
     Literal,
     Named,
     Operator,
     Quantity,
     Term,
+    Today,
+    YearEnd,
     subjects_of,
 )
 
@@ -31,10 +37,11 @@ SHARE_DIGITS, MOST_DIGITS = 6, 40
 class FactUse:
     """A fact read by a leaf.
 
-    `fact` is its path, `read` the term that reads it; `value` what was provided or computed from
-    it (None: unknown); `operator`
-    and `bounds` what was expected, both absent for a fact that only served to compute the bound.
-    The value of a share comes from the terms `above` over the terms `below`.
+    `fact` is its path, `read` the term that reads it, `value` what was provided or computed from
+    it (None: unknown; `between` may then say between what and what it lies); `operator` and
+    `bounds` what was expected, both absent for a fact that only served to compute the bound.
+    The value of a share comes from the terms `above` over the terms `below`; that of another
+    `formula` is compared in its stead, and is `result`.
     """
 
     fact: str
@@ -45,6 +52,19 @@ class FactUse:
     bounds: tuple[Any, ...] = ()
     above: tuple[Named | Quantity, ...] = ()
     below: tuple[Named | Quantity, ...] = ()
+    between: Bounds | None = None
+    formula: Arithmetic | YearEnd | None = None
+    result: Any = None
+
+    @property
+    def compared(self) -> Any:
+        """What was compared: the value, or the result of the formula which it enters."""
+        return self.value if self.formula is None else self.result
+
+    @property
+    def compared_kind(self) -> Kind:
+        """The kind of what was compared."""
+        return self.kind if self.formula is None else self.formula.kind
 
     @property
     def expected(self) -> str | None:
@@ -52,7 +72,8 @@ class FactUse:
         if self.operator is None or None in self.bounds:
             return None
         said = ", ".join(plain(bound) for bound in self.bounds)
-        return said if self.operator is Operator.EQUAL else f"{self.operator} {said}"
+        said = said if self.operator is Operator.EQUAL else f"{self.operator} {said}"
+        return said if self.formula is None else f"{written(self.formula)} {said}"
 
 
 def plain(value: Any) -> str:
@@ -76,11 +97,47 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
         value = _side(leaves, leaf, situation, left=True)
         bounds = leaf.choices or (_side(leaves, leaf, situation, left=False),)
         above, below = _share(leaf.left)
-        said = (value, leaf.operator, bounds, above, below)
-        used = [FactUse(subject, first, leaf.left.kind, *said)]
+        said = (leaf.operator, bounds, above, below, _between(leaf.left, value, situation))
+        if isinstance(leaf.left, Arithmetic | YearEnd) and not below:
+            given = leaves.get(first)(situation)
+            use = FactUse(subject, first, first.kind, given, *said, leaf.left, value)
+        else:
+            use = FactUse(subject, first, leaf.left.kind, value, *said)
+        used = [use]
         for path, read in others:
             used.append(FactUse(path, read, read.kind, leaves.get(read)(situation)))
     return tuple(used)
+
+
+def written(term: Term) -> str:
+    """Return a term as it would be written in a rule.
+
+    >>> written(Arithmetic("+", Named("date_creation", Kind.DATE), Today(), Kind.DATE))
+    'date_creation + jour_examine'
+    """
+    match term:
+        case Arithmetic():
+            return f"{written(term.left)} {term.operator} {written(term.right)}"
+        case YearEnd():
+            return f"{YEAR_END}({written(term.of)})"
+        case Today():
+            return TODAY
+        case Dated():
+            return term.parameter
+        case Quantity():
+            return f"{term.function}({term.paths[0]})"
+        case Named():
+            return term.name
+        case Literal():
+            return plain(term.value)
+
+
+def _between(left: Term, value: Any, situation: Situation) -> Bounds | None:
+    """Return the bounds of a quantity of which the value is not known."""
+    if value is not None or not isinstance(left, Quantity) or left.function not in BOUNDED:
+        return None
+    bounds = bounds_of(left)(situation.facts[left.table])
+    return None if bounds is None or bounds == (None, None) else bounds
 
 
 def _share(

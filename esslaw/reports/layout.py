@@ -16,6 +16,5 @@ def folded(text: str, width: int, indent: int = 0, hang: int = 0) -> list[str]:
         width,
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + hang),
-        break_long_words=False,
         break_on_hyphens=False,
     )

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any as Anything
 
 from esslaw.advice.ways import Move, ways
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
-from esslaw.logic.nodes import Any, AtLeast, Given, Test
+from esslaw.logic.nodes import Any, AtLeast, Test
 from esslaw.logic.proof import Proof
-from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
+from esslaw.logic.truth import FALSE, TRUE
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import day, said_of, told_apart
 from esslaw.reports.capital import capital_lines
+from esslaw.reports.conditions import asked_by, conditions_of, opened
 from esslaw.reports.layout import folded
-from esslaw.reports.terms import name_of
+from esslaw.reports.terms import formula, name_of, within
 from esslaw.reports.words import (
     BETWEEN_DATES,
     COMPARISONS,
@@ -31,14 +33,12 @@ from esslaw.reports.words import (
     status,
 )
 from esslaw.rulebook.lists import FormalityKind
-from esslaw.rulebook.terms import LawNotFound, Named, Quantity, facts_read
+from esslaw.rulebook.terms import LawNotFound, Named, Quantity
 from esslaw.verdict import Outcome, Verdict
 
 WIDTH = 88
 AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
 """What is said beside the answer, and not among what follows from it."""
-SAME = 3
-"""From so many failed alternatives on one fact, the note says the alternative, not each branch."""
 
 
 def note(verdict: Verdict, language: str = SOURCE) -> str:
@@ -57,11 +57,11 @@ class _Note:
         verdict, _ = self.verdict, self.translate
         name = verdict.case.structure.denomination
         on = day(verdict.on, self.language)
-        yield _(verdict.regime.label)
-        yield " · ".join(filter(None, [name, f"{_('droit au')} {on}"]))
+        yield self.wrapped(_(verdict.regime.label))
+        yield self.wrapped(" · ".join(filter(None, [name, f"{_('droit au')} {on}"])))
         yield ""
-        yield _(verdict.regime.question)
-        yield headline(verdict, _)
+        yield self.wrapped(_(verdict.regime.question))
+        yield self.wrapped(headline(verdict, _))
         for due in verdict.formalities:
             if due.kind in AT_THE_TOP and due.certain is TRUE:
                 yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
@@ -102,7 +102,7 @@ class _Note:
 
     def conditions(self) -> Iterator[str]:
         """The conditions that carry the outcome, one per line, with the figures that decided."""
-        for proof in _conditions(self.verdict.proof):
+        for proof in conditions_of(self.verdict.proof):
             criterion = proof.node.criterion
             if criterion is None:
                 continue
@@ -118,11 +118,11 @@ class _Note:
                 yield self.wrapped(self.translate(criterion.note), 2)
 
     def facts(self, proof: Proof) -> Iterator[str]:
-        asked = proof.children[1] if isinstance(proof.node, Given) and proof.applies else proof
-        if isinstance(proof.node, Any):
-            yield from self.answer(proof)
-        if isinstance(proof.node, AtLeast):
-            yield self.wrapped(self.counted(proof, proof.node.count), 2, 2)
+        asked = asked_by(proof)
+        if isinstance(asked.node, Any):
+            yield from self.answer(asked)
+        if isinstance(asked.node, AtLeast):
+            yield self.wrapped(self.counted(asked, asked.node.count), 2, 2)
         for use in facts_used(asked, self.verdict.rulebook.parameters):
             if use.operator is not None and not isinstance(use.bounds[0], bool):
                 yield self.wrapped(self.fact(use), 2, 2)
@@ -131,8 +131,8 @@ class _Note:
         """How many of the criteria of a list hold, out of how many it takes, and which."""
         held = [one for one in proof.criteria() if one.value is TRUE]
         labels = [self.translate(one.node.criterion.label) for one in held if one.node.criterion]
-        words = self.translate("{n} sur {besoin} : {trouves}") if held else "{n} / {besoin}"
-        return words.format(n=len(held), besoin=count, trouves=" ; ".join(labels))
+        found = self.translate("{n} trouvés, {besoin} demandés").format(n=len(held), besoin=count)
+        return " : ".join([found, *([" ; ".join(labels)] if labels else [])])
 
     def answer(self, proof: Proof) -> Iterator[str]:
         """The answer that all the failed branches of an alternative read."""
@@ -144,16 +144,20 @@ class _Note:
 
     def fact(self, use: FactUse) -> str:
         _ = self.translate
-        value, bounds = told_apart(
-            use.value,
-            use.bounds,
-            lambda one, digits: said_of(use.fact, one, use.kind, self.language, _, digits=digits),
-        )
+
+        def say(one: Anything, digits: int = 0) -> str:
+            return said_of(use.fact, one, use.compared_kind, self.language, _, digits=digits)
+
+        value, bounds = told_apart(use.compared, use.bounds, say)
+        if use.between is not None:
+            value = within(use.between, say, _)
         assert use.operator is not None
-        dates = BETWEEN_DATES if use.kind is Kind.DATE else {}
+        dates = BETWEEN_DATES if use.compared_kind is Kind.DATE else {}
         words = dates.get(use.operator, COMPARISONS[use.operator])
         expected = _(words).format(borne=self.either(bounds))
         label = self.labels(use.above or (use.read,))
+        if use.formula is not None:
+            label = formula(use.formula, self.verdict.rulebook.parameters, _)
         if use.below:
             label = _("{part}, rapporté à : {tout}").format(part=label, tout=self.labels(use.below))
         if None in use.bounds:
@@ -180,7 +184,7 @@ class _Note:
             number += 1
             criterion = proof.node.criterion
             because = (self.proofs[name] for name in step.premises)
-            reasons = [self.premise(one) for part in because for one in _opened(part)]
+            reasons = [self.premise(one) for part in because for one in opened(part)]
             answer = _("Oui") if step.value is TRUE else _("Non")
             answer = answer if proof.applies else _("Sans objet")
             article = self.citations(criterion.citations[:1])
@@ -253,45 +257,3 @@ class _Note:
             yield self.wrapped(f"– {where}{reason}", hang=2)
             if caveat.citation and caveat.citation.url:
                 yield f"  {caveat.citation.url}"
-
-
-def _opened(proof: Proof) -> Iterator[Proof]:
-    """Yield a criterion, or the criteria just inside scaffolding."""
-    if proof.node.criterion is not None:
-        yield proof
-    else:
-        yield from proof.criteria()
-
-
-def _conditions(proof: Proof) -> Iterator[Proof]:
-    """Yield the conditions that carry a proof: its leaves, each once, in the order of the law."""
-    seen: set[str] = set()
-
-    def below(part: Proof) -> Iterator[Proof]:
-        if part.id in seen:
-            return
-        seen.add(part.id)
-        if _is_condition(part):
-            yield part
-        else:
-            for child in part.carrying():
-                yield from below(child)
-
-    return below(proof)
-
-
-def _is_condition(proof: Proof) -> bool:
-    match proof.node:
-        case Test() | AtLeast():
-            return True
-        case Given():
-            return not proof.applies or (
-                isinstance(proof.children[1].node, Test) and proof.children[0].value is not UNKNOWN
-            )
-        case Any() if proof.value is FALSE:
-            asked = [
-                facts_read(c.node.comparison) for c in proof.children if isinstance(c.node, Test)
-            ]
-            return max(map(asked.count, asked), default=0) >= SAME
-        case _:
-            return False

@@ -15,6 +15,7 @@ from esslaw.logic.usage import facts_used
 from esslaw.panorama import Line, Overview, Standing
 from esslaw.reports.amounts import day, said_of
 from esslaw.reports.amounts import said as amount_said
+from esslaw.reports.capital import capital_record
 from esslaw.reports.layout import folded
 from esslaw.reports.record import record
 from esslaw.reports.words import DISCLAIMER, cited
@@ -54,7 +55,7 @@ class _Table:
         _ = self.translate
         name = self.overview.case.structure.denomination
         on = day(self.overview.on, self.language)
-        yield " · ".join(filter(None, [name, f"{_('droit au')} {on}"]))
+        yield from folded(" · ".join(filter(None, [name, f"{_('droit au')} {on}"])), WIDTH)
         for family in self.overview.families:
             yield from folded(f"{_(family.label)} ({self.articles(family.citations)})", WIDTH)
         for standing, title in TITLES.items():
@@ -123,7 +124,7 @@ def _missing(line: Line, _: Translate) -> str:
     """Return how many answers are missing, and the first ones by their name."""
     questions = line.verdict.open_questions
     if not questions:
-        return _("Le texte qui trancherait n'a pas été trouvé.")
+        return " ".join(dict.fromkeys(caveat.said(_) for caveat in line.verdict.caveats))
     if line.untold:
         subjects = dict.fromkeys(_(q.said.info.subject.label) for q in questions)
         one = _("Rien n'en est dit encore. Une réponse à donner, sur : {sujets}.")
@@ -209,6 +210,7 @@ def overview_record(overview: Overview) -> dict[str, Any]:
                 "outcome": line.verdict.outcome.value,
                 "causes": [cause.id for cause in line.causes],
                 "verdict": record(line.verdict),
+                "capital": capital_record(table) if (table := line.verdict.capital) else None,
             }
             for line in overview.lines
         ],

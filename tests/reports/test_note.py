@@ -3,7 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from esslaw import examine
+from esslaw import examine, load_rulebook
+from esslaw.logic.truth import TRUE
+from esslaw.logic.usage import facts_used
 from esslaw.reports.note import note
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -76,10 +78,12 @@ def test_a_count_that_falls_short_says_what_was_found():
     two = {"associes": [{"type": "salarie", "capital": 1}, {"type": "beneficiaire", "capital": 1}]}
     text = plain(note(examine({"structure": two}, "scic", ON)))
     assert "Non remplie : Ses associés relèvent de trois catégories au moins" in text
-    assert "2 sur 3 : Des salariés sont associés ; Des personnes qui bénéficient" in text
+    assert (
+        "2 trouvés, 3 demandés : Des salariés sont associés ; Des personnes qui bénéficient" in text
+    )
     assert "bénévolement" not in text[: text.index("RAISONNEMENT")]
     none = plain(note(examine({"structure": {"associes": []}}, "scic", ON)))
-    assert "0 / 3" in none
+    assert "0 trouvés, 3 demandés" in none
 
 
 def test_a_share_of_the_capital_is_named_by_who_holds_it():
@@ -92,3 +96,32 @@ def test_the_family_stands_beside_the_answer():
     text = said("regie_de_quartier", "ess")
     assert text.index("Famille : les associations") < text.index("CONDITIONS")
     assert text.count("Famille :") == 1
+
+
+def test_a_date_is_told_as_it_was_given_and_the_sum_as_a_sum():
+    facts = {"statut_cooperatif": "scic", "date_creation": "2024-03-15"}
+    verdict = examine({"structure": facts}, "scic", ON)
+    proof = verdict.proof.find("scic.revision.creation_recente")
+    (use,) = facts_used(proof, verdict.rulebook.parameters)
+    assert (use.fact, use.value, use.result) == (
+        "date_creation",
+        date(2024, 3, 15),
+        date(2029, 3, 15),
+    )
+    assert use.expected == "date_creation + cooperative.revision_periode >= 2026-11-22"
+
+
+def test_what_the_bounds_settle_is_told_by_its_bounds():
+    rows = [{"type": "salarie", "capital": 1}, {"capital": 1}]
+    verdict = examine({"structure": {"associes": rows}}, "scic", ON)
+    proof = verdict.proof.find("scic.categorie.salaries")
+    (use,) = facts_used(proof, verdict.rulebook.parameters)
+    assert (proof.value, use.value, use.between) == (TRUE, None, (1, 2))
+
+
+def test_no_line_is_wider_than_the_page():
+    name = "Une dénomination qui n'en finit pas " * 7
+    for regime in load_rulebook().regimes:
+        verdict = examine({"structure": {"denomination": name}}, regime, ON)
+        for language in ("fr", "en"):
+            assert max(map(len, note(verdict, language).splitlines())) <= 88

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import partial
 from typing import Any
 
 from babel.numbers import format_decimal, format_percent
@@ -21,7 +22,7 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import TRUE
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import said_of
-from esslaw.reports.terms import name_of
+from esslaw.reports.terms import formula, within
 from esslaw.reports.words import BETWEEN_DATES, COMPARISONS
 from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.terms import (
@@ -32,12 +33,10 @@ from esslaw.rulebook.terms import (
     Named,
     Quantity,
     Term,
-    Today,
     YearEnd,
 )
 from webform.language import Language
 
-SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 MEASURED = (Kind.MONEY, Kind.RATIO)
 """The kinds whose distance to the bound is worth saying."""
 
@@ -95,30 +94,33 @@ class _Sayer:
 
     def compared(self, read: FactUse) -> str:
         """Return the value read; in full, a share that only rounds to its bound."""
-        said = self.value(read.fact, read.value, read.kind)
-        bounds = [self.value(read.fact, bound, read.kind) for bound in read.bounds]
-        if read.kind is Kind.RATIO and said in bounds and read.value not in read.bounds:
-            return format_percent(read.value, "#,##0.0000\xa0%", locale=self.say.code)
+        if read.between is not None:
+            say = partial(self.value, read.fact, kind=read.compared_kind)
+            return within(read.between, say, self.say.translate)
+        said = self.value(read.fact, read.compared, read.compared_kind)
+        bounds = [self.value(read.fact, bound, read.compared_kind) for bound in read.bounds]
+        if read.compared_kind is Kind.RATIO and said in bounds and read.compared not in read.bounds:
+            return format_percent(read.compared, "#,##0.0000\xa0%", locale=self.say.code)
         return said
 
     def expected(self, read: FactUse) -> str:
         _ = self.say
         if read.operator is None or None in read.bounds:
             return _("cela dépend d'une réponse qui manque")
-        bounds = [self.value(read.fact, bound, read.kind) for bound in read.bounds]
-        dates = BETWEEN_DATES if read.kind is Kind.DATE else {}
+        bounds = [self.value(read.fact, bound, read.compared_kind) for bound in read.bounds]
+        dates = BETWEEN_DATES if read.compared_kind is Kind.DATE else {}
         words = dates.get(read.operator, COMPARISONS[read.operator])
         return _(words).format(borne=f" {_('ou')} ".join(bounds))
 
     def margin(self, read: FactUse) -> str:
         """Return the distance to the bound; the verdict tells on which side of it."""
         _ = self.say
-        if read.kind not in MEASURED or read.value is None or None in read.bounds:
+        if read.compared_kind not in MEASURED or read.compared is None or None in read.bounds:
             return ""
-        distance = abs(read.value - read.bounds[0])
+        distance = abs(read.compared - read.bounds[0])
         if not distance:
             return ""
-        if read.kind is Kind.RATIO:
+        if read.compared_kind is Kind.RATIO:
             points = format_decimal(distance * 100, "#,##0.####", locale=self.say.code)
             words = _("{points} point") if distance * 100 < 2 else _("{points} points")
             said = words.format(points=points)
@@ -146,20 +148,8 @@ class _Sayer:
         return self.value(path, value, kind)
 
     def formula(self, term: Term) -> str:
-        """Return a term in words; the sides of a quotient that are sums stand in brackets."""
-        _ = self.say
-        match term:
-            case Arithmetic(operator=operator, left=left, right=right):
-                return f"{self.inner(left, term)} {SIGNS[operator]} {self.inner(right, term)}"
-            case Dated(parameter=name):
-                return _(self.parameters[name].label)
-            case Quantity() | Named():
-                return name_of(term, _.translate)
-            case YearEnd(of=inside):
-                return _("fin de l'année : {day}").format(day=self.formula(inside))
-            case Today():
-                return _("jour examiné")
-        return str(term.value)
+        """Return a term in words."""
+        return formula(term, self.parameters, self.say.translate)
 
     def scope(self, term: Term) -> str:
         """Return a term in words, with the years that it is taken over."""
@@ -172,11 +162,6 @@ class _Sayer:
             case Quantity(function="cumul"):
                 return _("{account}, sur tous les exercices clos").format(account=said)
         return said
-
-    def inner(self, term: Term, around: Arithmetic) -> str:
-        said = self.formula(term)
-        nested = isinstance(term, Arithmetic) and around.operator in "*/"
-        return f"({said})" if nested else said
 
 
 def _atoms(leaf: Comparison) -> Iterator[Term]:
