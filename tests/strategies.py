@@ -249,8 +249,10 @@ def coherent(facts: Mapping[str, Any]) -> dict[str, Any]:
         one = {name: value for name, value in colleges[-1].items() if name != "part_voix"}
         fits = sum(shares[:-1]) <= 1 + rounding
         result["colleges"] = [*colleges[:-1], one] if fits else []
-    if result.get("statut_cooperatif") == "scop":
+    if "scop" in (result.get("statut_cooperatif"), result.get("statut_de_la_cae")):
         result.pop("part_voix_non_cooperateurs", None)
+    if result.get("categorie_plein_droit") == "aucune":
+        result.pop("marche_conventions", None)
     return result
 
 

@@ -48,13 +48,13 @@ class Associe(BaseModel):
         delay="un à trois mois",
     )
     beneficie_habituellement: Flag | None = fact(
-        "Bénéficie-t-il habituellement des activités ?",
-        help="À titre gratuit ou onéreux, quelle que soit sa qualité : une commune dont la "
-        "coopérative fournit la cantine, par exemple.",
+        "Personne publique : tient-elle lieu de bénéficiaire ?",
+        help="Oui si elle bénéficie habituellement des activités et que les statuts la rangent "
+        "parmi les bénéficiaires : une commune dont la cantine est fournie, par exemple.",
         unit=Unit.ANSWER,
         subject=Subject.COOPERATIVE,
-        change=Change.TIERS,
-        delay="le temps de conclure avec lui",
+        change=Change.STATUTS,
+        delay="deux à trois mois",
     )
 
 

@@ -84,7 +84,7 @@ def compte(
     types: Collection[TypeAssocie] | None = None,
     column: str | None = None,
 ) -> Bounds | None:
-    """Return between what and what the number of rows lies: all, of some types, or where it is yes.
+    """Return between what and what the number of rows lies: all, of some types, where it is yes.
 
     A row whose type or answer is not known may count or not. Unknown when the table is.
 
@@ -93,12 +93,15 @@ def compte(
     """
     if rows is None:
         return None
-    if types is None and column is None:
-        return len(rows), len(rows)
-    values = [getattr(row, column or "type") for row in rows]
-    known = [value for value in values if value is not None]
-    least = sum(value in types if types is not None else value is True for value in known)
-    return least, least + len(values) - len(known)
+    counted = [_counts(row, types, column) for row in rows]
+    return counted.count(True), len(counted) - counted.count(False)
+
+
+def _counts(row: Any, types: Collection[TypeAssocie] | None, column: str | None) -> bool | None:
+    """Whether a row is of one of the types and its answer is yes; None where it is not known."""
+    of_type = True if types is None else None if row.type is None else row.type in types
+    answer = True if column is None else getattr(row, column)
+    return False if False in (of_type, answer) else None if None in (of_type, answer) else True
 
 
 def capital_entre(

@@ -1,8 +1,9 @@
 """Leaves made ready to run: a comparison at a date becomes a function of the facts.
 
 Guarantees: a missing fact makes the comparison unknown; an empty cell of a table does too, unless
-bounds of what it counts settle the answer whatever it is; arithmetic is exact; a quotient is compared by cross product and is unknown when its
-divisor is not positive; the function reads facts and the day, nothing else.
+bounds of what it counts settle the answer; arithmetic is exact; a quotient is compared by cross
+product and is unknown when its divisor is not positive; the function reads facts and the day,
+nothing else.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ QUANTITIES = {
     ),
     "compte": Derived(
         Kind.NUMBER,
-        'compte(tableau), compte(tableau, "qualité", …) ou compte(tableau.oui_ou_non)',
+        'compte(tableau, "qualité", …) ou compte(tableau.oui_ou_non, "qualité", …)',
         frozenset({None, Kind.FLAG}),
         choices=True,
     ),

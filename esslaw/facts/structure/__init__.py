@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, model_validator
 
-from esslaw.facts.choices import StatutCooperatif
+from esslaw.facts.choices import CategoriePleinDroit, StatutCae, StatutCooperatif
 from esslaw.facts.scalars import Incoherence, refuse_all
 from esslaw.facts.structure.agrement import Agrement
 from esslaw.facts.structure.comptes import Comptes
@@ -77,6 +77,11 @@ class Structure(
                 "une moyenne qui ne dépasse pas la plus haute rémunération",
             )
         yield from self._shares_of_one_whole()
+        if self.categorie_plein_droit is CategoriePleinDroit.AUCUNE and self.marche_conventions:
+            yield Incoherence(
+                "marche_conventions",
+                "aucune convention, si aucune catégorie de plein droit n'est dite",
+            )
         closings = [year.date_cloture for year in self.exercices or () if year.date_cloture]
         if len(set(closings)) < len(closings):
             yield Incoherence("exercices", "des exercices dont les dates de clôture diffèrent")
@@ -102,7 +107,8 @@ class Structure(
         complete = bool(known) and len(known) == len(shares)
         if votes > 1 + rounding or (complete and votes < 1 - rounding):
             yield Incoherence("colleges", "des collèges dont les parts des voix font 1 ensemble")
-        if self.statut_cooperatif is StatutCooperatif.SCOP:
+        cae_scop = self.statut_de_la_cae is StatutCae.SCOP
+        if self.statut_cooperatif is StatutCooperatif.SCOP or cae_scop:
             outside = self.part_voix_non_cooperateurs
             if outside is not None and (self.part_voix_salaries or 0) + outside > 1:
                 together = "une part qui, avec celle des salariés, ne dépasse pas 1"

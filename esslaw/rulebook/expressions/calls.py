@@ -68,5 +68,5 @@ def _fits(derived: Derived, kind: Kind | None, rest: int) -> bool:
         return False
     if kind is not None and derived.columns == {None}:
         return False
-    most = rest if derived.choices and kind is None else int(derived.last)
+    most = rest if derived.choices else int(derived.last)
     return rest <= most
