@@ -6,9 +6,9 @@ A case says: `titre`, `le` (the date of law, or several), `regime`, `base` (a st
 `bases.yaml`, or `vide`), `avec` (facts changed), `sans` (facts removed: unknown), and what is
 expected: `outcome`; `deciding`, the criteria that carry it, with their value; `reservations` and
 `open_questions`, exactly (absent: none); `formalities` (`certaines`, `possibles`, `absentes`);
-`caveats`, words that the texts to verify must contain; `dit`, words in the label, the note, the
-appreciation or the sources of a criterion or a formality, or in what is to be verified of these
-sources. `exemples` repeats a case with other facts.
+`caveats`, words that the texts to verify must contain, `sans_caveats`, that none may; `dit`, words
+in the label, the note, the appreciation or the sources of a criterion or a formality, or in what
+is to be verified of these sources. `exemples` repeats a case with other facts.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ EXPECTED = {
     "open_questions",
     "formalities",
     "caveats",
+    "sans_caveats",
     "dit",
 }
 FORMALITIES = {"certaines", "possibles", "absentes"}
@@ -52,6 +53,7 @@ class Expected:
     open_questions: tuple[str, ...] = ()
     formalities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     caveats: tuple[str, ...] = ()
+    without_caveats: tuple[str, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -135,5 +137,6 @@ def _expected(name: str, written: Mapping[str, Any]) -> Expected:
         tuple(sorted(written.get("open_questions", ()))),
         {kind: tuple(names) for kind, names in formalities.items()},
         tuple(written.get("caveats", ())),
+        tuple(written.get("sans_caveats", ())),
         written.get("dit", {}),
     )

@@ -36,6 +36,7 @@ def expected(case: FieldCase) -> dict[str, object]:
         "open_questions": list(wanted.open_questions),
         "formalities": {name: kind for kind, names in wanted.formalities.items() for name in names},
         "caveats": dict.fromkeys(wanted.caveats, True),
+        "sans_caveats": dict.fromkeys(wanted.without_caveats, False),
         "dit": {name: (words, True) for name, words in wanted.said.items()},
     }
 
@@ -59,6 +60,9 @@ def found(verdict: Verdict, case: FieldCase) -> dict[str, object]:
         },
         "caveats": {
             words: any(words in caveat for caveat in caveats) or caveats for words in wanted.caveats
+        },
+        "sans_caveats": {
+            words: any(words in caveat for caveat in caveats) for words in wanted.without_caveats
         },
         "dit": {
             name: (words, words in said[name] or said[name]) for name, words in wanted.said.items()
