@@ -14,6 +14,7 @@ from typing import Any
 
 from babel.numbers import format_percent
 
+from esslaw.advice.cap import NoCap
 from esslaw.advice.capital import ASSOCIES, CapitalTable, Cell
 from esslaw.advice.caveats import of_citation
 from esslaw.advice.holdings import Counted, Line
@@ -43,12 +44,19 @@ COUNTED = {
     Counted.UNKNOWN: sentence("à préciser"),
 }
 RESPECTED = {
-    TRUE: ("●", sentence("Le plafond est respecté.")),
-    FALSE: ("⊘", sentence("Le plafond est dépassé.")),
-    UNKNOWN: ("○", sentence("On ne peut pas encore dire si le plafond est respecté.")),
+    TRUE: ("●", sentence("Le plafond des SCIC est respecté.")),
+    FALSE: ("⊘", sentence("Le plafond des SCIC est dépassé.")),
+    UNKNOWN: ("○", sentence("On ne peut pas encore dire si le plafond des SCIC est respecté.")),
 }
-NO_CAP = sentence("Aucun plafond n'est en vigueur à cette date.")
-NO_CAPITAL = sentence("Le capital est nul : une part n'a pas de sens.")
+NO_CAP = {
+    NoCap.NOT_CONCERNED: (
+        "–",
+        sentence("Le plafond des collectivités ne concerne que les SCIC."),
+    ),
+    NoCap.NOT_IN_FORCE: ("○", sentence("Aucun plafond n'est en vigueur à cette date.")),
+    NoCap.NOT_FOUND: ("○", sentence("Le plafond de cette date n'a pas été trouvé.")),
+}
+NO_CAPITAL = "○", sentence("Le capital est nul : une part n'a pas de sens.")
 ROOM = sentence("Avant d'atteindre le plafond, et chaque montant vaut seul :")
 ROOM_WAYS = {
     "at_constant_capital": sentence("à racheter à d'autres associés, à capital constant"),
@@ -99,19 +107,20 @@ class _Lines:
             yield ""
             yield from aligned([self.header("categorie"), *map(self.line, table.categories)])
             yield ""
-        sign, words = RESPECTED[table.respected]
-        yield f"{sign} {_(self.why() or words)}"
+        sign, words = self.conclusion()
+        yield f"{sign} {_(words)}"
         yield from self.ways(ROOM, ROOM_WAYS, table.room, none=_("sans limite"))
         yield from self.ways(REMEDIES, REMEDY_WAYS, table.remedies)
         yield from self.missing()
 
-    def why(self) -> str | None:
-        """Return why the value of the criterion is unknown though nothing is missing."""
-        if self.table.respected is not UNKNOWN:
-            return None
-        if self.table.cap is None:
-            return NO_CAP
-        return NO_CAPITAL if self.table.total == 0 else None
+    def conclusion(self) -> tuple[str, str]:
+        """Return the sign and the words of the criterion, or of why it says nothing."""
+        table = self.table
+        if table.respected is UNKNOWN and table.no_cap is not None:
+            return NO_CAP[table.no_cap]
+        if table.respected is UNKNOWN and table.total == 0:
+            return NO_CAPITAL
+        return RESPECTED[table.respected]
 
     def header(self, column: str) -> tuple[str, ...]:
         _ = self.translate
@@ -139,7 +148,7 @@ class _Lines:
             together, (cap,) = told_apart(decimal(table.share), bounds, self.ratio)
         yield _("Ensemble, sous le plafond"), self.money(table.public), together, ""
         articles = " ; ".join(cited(citation) for citation in table.cap.citations)
-        yield f"{_('Plafond')} ({articles})", "", cap, ""
+        yield f"{_('Plafond des SCIC')} ({articles})", "", cap, ""
 
     def ways(
         self,
@@ -168,8 +177,10 @@ class _Lines:
         yield _("Il manque :")
         for cell in cells[:MOST]:
             yield from folded(f"○ {self.cell(cell)}", WIDTH, 2, 2)
-        if len(cells) > MOST:
-            yield f"  ○ {_('et {n} autres cases').format(n=len(cells) - MOST)}"
+        more = len(cells) - MOST
+        if more > 0:
+            words = _("et une autre case") if more == 1 else _("et {n} autres cases")
+            yield f"  ○ {words.format(n=more)}"
 
     def cell(self, cell: Cell) -> str:
         _ = self.translate
@@ -239,10 +250,12 @@ def capital_record(table: CapitalTable) -> dict[str, Any]:
             "label": cap.label,
             "sources": [source_record(citation) for citation in cap.citations],
         },
+        "no_cap": table.no_cap,
         "respected": table.respected.value,
         "room": _amounts(table.room, ROOM_WAYS),
         "remedies": _amounts(table.remedies, REMEDY_WAYS),
         "missing": [cell.path for cell in table.missing],
+        "rulebook": {"version": table.rulebook.version, "digest": table.rulebook.digest},
     }
 
 

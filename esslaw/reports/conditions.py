@@ -47,7 +47,8 @@ def _is_condition(proof: Proof) -> bool:
     if isinstance(proof.node, Given):
         condition, body = proof.children
         whole = body.node.criterion is None and _is_whole(body)
-        return not proof.applies or (whole and condition.value is not UNKNOWN)
+        settled = condition.value is not UNKNOWN or proof.value is not UNKNOWN
+        return not proof.applies or (whole and settled)
     return _is_whole(proof)
 
 

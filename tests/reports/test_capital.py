@@ -1,13 +1,16 @@
 """The capital table in words and in JSON: aligned, rounded for reading only, nothing left out."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from esslaw import Movement, capital_table, examine
+from esslaw import Movement, capital_table, examine, load_rulebook
+from esslaw.advice.cap import CRITERION
 from esslaw.reports.capital import capital_lines, capital_record, capital_text
 from esslaw.reports.note import note
+from esslaw.rulebook.terms import LawNotFound
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 ON = date(2026, 11, 22)
@@ -21,6 +24,15 @@ OVER = [
     {"categorie": "Salariés", "type": "salarie", "capital": 1},
     {"type": "autre", "capital": 0},
 ]
+SCOP = {
+    "structure": {
+        "statut_cooperatif": "scop",
+        "associes": [
+            {"type": "collectivite_territoriale", "capital": 60},
+            {"type": "salarie", "capital": 40},
+        ],
+    }
+}
 
 
 def plain(text):
@@ -44,7 +56,7 @@ def row(label, found):
 
 def test_figures_are_aligned_and_said_with_the_room_left():
     found = lines(LYON)
-    table = found[: found.index("● Le plafond est respecté.")]
+    table = found[: found.index("● Le plafond des SCIC est respecté.")]
     assert row("Collectivité territoriale", table) == ["30", "000,00", "€", "29,13", "%", "oui"]
     assert row("Bénéficiaire habituel", table) == ["73", "000,00", "€", "70,87", "%", "non"]
     assert row("Capital de tous les associés", table) == ["103", "000,00", "€", "100,00", "%"]
@@ -61,7 +73,7 @@ def test_figures_are_aligned_and_said_with_the_room_left():
 def test_a_share_never_looks_equal_to_a_cap_that_it_exceeds():
     found = lines(OVER)
     assert row("Ensemble, sous le plafond", found)[-2:] == ["50,000005", "%"]
-    assert "⊘ Le plafond est dépassé." in found
+    assert "⊘ Le plafond des SCIC est dépassé." in found
     assert "  0,01 €  à céder à d'autres associés, à capital constant" in found
     assert "  0,01 €  à retirer du capital" in found
     assert "  0,01 €  à faire souscrire par d'autres associés" in found
@@ -78,7 +90,7 @@ def test_what_is_missing_is_named():
     found = lines([*LYON, {"nom": "X", "capital": 100000}, {"type": "benevole"}])
     assert row("Collectivité territoriale", found)[:3] == ["au", "moins", "30"]
     assert row("Bénévole", found) == ["non", "renseigné", "non"]
-    assert "○ On ne peut pas encore dire si le plafond est respecté." in found
+    assert "○ On ne peut pas encore dire si le plafond des SCIC est respecté." in found
     assert found[-3:] == [
         "Il manque :",
         "  ○ Qualité de l'associé (associé n° 3, X)",
@@ -89,6 +101,7 @@ def test_what_is_missing_is_named():
 def test_what_is_missing_is_not_listed_without_end():
     found = lines([{"type": "salarie"}] * 40)
     assert found[-2:] == ["  ○ Capital détenu (associé n° 5)", "  ○ et 35 autres cases"]
+    assert lines([{"type": "salarie"}] * 6)[-1] == "  ○ et une autre case"
 
 
 @pytest.mark.parametrize(
@@ -97,10 +110,34 @@ def test_what_is_missing_is_not_listed_without_end():
         ({"structure": {}}, ON, "  ○ Associés"),
         ([], ON, "○ Le capital est nul : une part n'a pas de sens."),
         (LYON, date(2001, 1, 1), "○ Aucun plafond n'est en vigueur à cette date."),
+        (SCOP, ON, "– Le plafond des collectivités ne concerne que les SCIC."),
     ],
 )
 def test_without_a_share_or_a_cap_it_says_why(held, on, words):
     assert words in lines(held, on=on)
+
+
+def test_a_cap_that_is_not_found_is_not_said_to_be_absent():
+    law = load_rulebook()
+    criterion = law.criteria[CRITERION]
+    leaf = LawNotFound("Texte non trouvé.")
+    versions = tuple(replace(version, leaf=leaf) for version in criterion.versions)
+    criteria = {**law.criteria, CRITERION: replace(criterion, versions=versions)}
+    for kept in (criteria, {name: one for name, one in criteria.items() if name != CRITERION}):
+        found = list(capital_lines(capital_table(LYON, ON, replace(law, criteria=kept))))
+        assert "○ Le plafond de cette date n'a pas été trouvé." in found
+
+
+def test_the_cap_is_said_to_be_that_of_a_scic():
+    found = lines(LYON)
+    assert any(line.startswith("Plafond des SCIC (Loi n° 47-1775") for line in found)
+
+
+def test_a_scop_is_not_told_that_it_exceeds_a_cap():
+    found = said(SCOP)
+    assert "60,00 %" in found
+    for word in ("dépassé", "céder", "Sous le plafond", "Il manque"):
+        assert word not in found
 
 
 def test_without_a_cap_nothing_is_said_to_be_under_it():
@@ -112,6 +149,13 @@ def test_public_bodies_alone_have_two_ways_out():
     assert "à céder à d'autres associés" in found
     assert "à faire souscrire" in found
     assert "à retirer" not in found
+
+
+def test_others_may_withdraw_without_limit_where_no_public_body_holds_anything():
+    found = lines([{"type": "salarie", "capital": 100}])
+    assert found[-1] == "  sans limite  que les autres associés peuvent retirer du capital"
+    data = capital_record(capital_table([{"type": "salarie", "capital": 100}], ON))
+    assert data["room"]["others_withdrawal"] is None
 
 
 def test_a_plan_is_said_first():
@@ -198,4 +242,28 @@ def test_the_record_of_what_is_not_known_is_null():
     assert data["types"][0]["amount"] is None
     assert data["types"][0]["at_least"] == "49999.00"
     assert data["types"][0]["share"] is None
-    assert capital_record(capital_table(LYON, date(2001, 1, 1)))["cap"] is None
+
+
+@pytest.mark.parametrize(
+    ("held", "on", "reason"),
+    [
+        (LYON, ON, None),
+        (LYON, date(2001, 1, 1), "not_in_force"),
+        (SCOP, ON, "not_concerned"),
+    ],
+)
+def test_the_record_says_why_there_is_no_cap(held, on, reason):
+    data = capital_record(capital_table(held, on))
+    assert (data["cap"] is None, data["no_cap"]) == (reason is not None, reason)
+
+
+def test_the_record_names_its_rulebook():
+    law = load_rulebook()
+    data = capital_record(capital_table(LYON, ON))
+    assert data["rulebook"] == {"version": law.version, "digest": law.digest}
+
+
+def test_amounts_of_the_record_have_one_form():
+    for held in ([], [{"type": "salarie", "capital": 0}]):
+        data = capital_record(capital_table(held, ON))
+        assert (data["total"], data["public"]) == ("0.00", "0.00")

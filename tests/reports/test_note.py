@@ -125,3 +125,9 @@ def test_no_line_is_wider_than_the_page():
         verdict = examine({"structure": {"denomination": name}}, regime, ON)
         for language in ("fr", "en"):
             assert max(map(len, note(verdict, language).splitlines())) <= 88
+
+
+def test_a_condition_that_holds_whether_it_applies_or_not_is_told():
+    text = said("scop_menuiserie", "scop")
+    assert "Remplie : Les salariés et anciens salariés associés détiennent" in text
+    assert "Part des voix détenue par les salariés et anciens salariés associés : 90 %" in text
