@@ -116,8 +116,8 @@ def _reserves(line: Line, _: Translate) -> Iterator[str]:
         if criterion is not None and criterion.appreciation is not None:
             by.setdefault(_(criterion.appreciation.by), []).append(_(criterion.label))
     for who, labels in by.items():
-        words = _("Apprécié par {qui} : {conditions}.")
-        yield words.format(qui=who, conditions=_some(labels, _))
+        words = _("Apprécié par {nom} : {conditions}.")
+        yield words.format(nom=who, conditions=_some(labels, _))
 
 
 def _missing(line: Line, _: Translate) -> str:
