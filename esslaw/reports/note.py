@@ -37,6 +37,7 @@ from esslaw.rulebook.terms import LawNotFound, Named, Quantity
 from esslaw.verdict import Outcome, Verdict
 
 WIDTH = 88
+QUOTES = {"fr": ("« ", " »"), "en": ("“", "”")}
 AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
 """What is said beside the answer, and not among what follows from it."""
 
@@ -131,8 +132,9 @@ class _Note:
         """How many of the criteria of a list hold, out of how many it takes, and which."""
         held = [one for one in proof.criteria() if one.value is TRUE]
         labels = [self.translate(one.node.criterion.label) for one in held if one.node.criterion]
-        found = self.translate("{n} trouvés, {besoin} demandés").format(n=len(held), besoin=count)
-        return " : ".join([found, *([" ; ".join(labels)] if labels else [])])
+        words = self.translate("Nombre trouvé : {n} ; demandé : {besoin}")
+        found = words.format(n=len(held), besoin=count)
+        return f"{found} ({' ; '.join(labels)})" if labels else found
 
     def answer(self, proof: Proof) -> Iterator[str]:
         """The answer that all the failed branches of an alternative read."""
@@ -205,11 +207,10 @@ class _Note:
         lowered = inside(label)
         if not proof.applies:
             return f"{lowered} ({self.translate('Sans objet').lower()})"
-        return (
-            f"{self.translate('il est faux que')} « {lowered} »"
-            if proof.value is FALSE
-            else lowered
-        )
+        if proof.value is not FALSE:
+            return lowered
+        opening, closing = QUOTES.get(self.language, QUOTES[SOURCE])
+        return f"{self.translate('il est faux que')} {opening}{lowered}{closing}"
 
     def questions(self) -> Iterator[str]:
         groups = groupby(self.verdict.open_questions, key=lambda q: q.said.info.subject)

@@ -25,7 +25,7 @@ CAPITAL = sentence("Capital détenu ({qualities})")
 WHOLE_CAPITAL = sentence("Capital de tous les associés")
 ROWS = sentence("{table} : nombre")
 ROWS_OF = sentence("{table} : nombre ({qualities})")
-YESES = sentence("{column} : nombre de oui")
+YESES = sentence("{column} (nombre de oui)")
 HIGHEST = sentence("{column} : la plus grande")
 LOWEST = sentence("{column} : la plus petite")
 

@@ -78,10 +78,12 @@ def test_a_count_that_falls_short_says_what_was_found():
     two = {"associes": [{"type": "salarie", "capital": 1}, {"type": "beneficiaire", "capital": 1}]}
     text = plain(note(examine({"structure": two}, "scic", ON)))
     assert "Non remplie : Ses associés relèvent de trois catégories au moins" in text
-    assert "2 trouvés, 3 demandés : Des salariés sont associés ; Parmi ses associés" in text
+    assert (
+        "Nombre trouvé : 2 ; demandé : 3 (Des salariés sont associés ; Parmi ses associés" in text
+    )
     assert "bénévolement" not in text[: text.index("RAISONNEMENT")]
     none = plain(note(examine({"structure": {"associes": []}}, "scic", ON)))
-    assert "0 trouvés, 3 demandés" in none
+    assert "Nombre trouvé : 0 ; demandé : 3" in none
 
 
 def test_a_share_of_the_capital_is_named_by_who_holds_it():

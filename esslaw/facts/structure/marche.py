@@ -24,7 +24,7 @@ class Marche(BaseModel):
         unit=Unit.ANSWER,
         subject=Subject.MARCHE,
         change=Change.TIERS,
-        delay="celui du marché",
+        delay="le calendrier du marché",
     )
     marche_mission_de_service_public: Flag | None = fact(
         "La structure a-t-elle pour objectif une mission de service public liée à ces services ?",
@@ -41,7 +41,7 @@ class Marche(BaseModel):
         unit=Unit.COUNT,
         subject=Subject.MARCHE,
         change=Change.TIERS,
-        delay="celui du marché",
+        delay="le calendrier du marché",
     )
     marche_attribution_meme_titre_trois_ans: Flag | None = fact(
         "La structure a-t-elle obtenu un marché au même titre au cours des trois "
@@ -54,7 +54,7 @@ class Marche(BaseModel):
         delay="trois ans",
     )
     marche_attribution_meme_acheteur: Flag | None = fact(
-        "L'a-t-elle obtenu du même acheteur, pour ces services ?",
+        "Ce marché antérieur venait-il du même acheteur, pour ces services ?",
         help="Avis d'attribution des marchés réservés déjà obtenus.",
         unit=Unit.ANSWER,
         subject=Subject.MARCHE,

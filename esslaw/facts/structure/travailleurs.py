@@ -31,7 +31,8 @@ class Travailleurs(BaseModel):
         delay="un à trois mois",
     )
     premier_associe_parts_converties: Flag | None = fact(
-        "Ses parts viennent-elles de la conversion de celles qu'il avait avant la transformation ?",
+        "Les parts de l'associé qui a le plus de capital viennent-elles de la conversion des "
+        "siennes, avant la transformation ?",
         help="Registre des associés ; il s'agit de l'associé qui a le plus de capital.",
         unit=Unit.ANSWER,
         subject=Subject.TRAVAILLEURS,
