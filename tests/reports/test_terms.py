@@ -25,7 +25,7 @@ NAMES = Names(vocabulary(), {})
         ('compte(associes, "benevole") > 0', "Associés : nombre (bénévole)"),
         (
             "compte(colleges.ponderation_selon_capital) == 0",
-            "Les voix du collège dépendent-elles du capital détenu ? : nombre de oui",
+            "Les voix du collège dépendent-elles du capital détenu ? (nombre de oui)",
         ),
         ("plus_grand(colleges.part_voix) > 0", "Part des voix : la plus grande"),
         ("plus_petit(colleges.part_voix) > 0", "Part des voix : la plus petite"),
