@@ -80,7 +80,10 @@ def shown(value: object) -> str:
         return "rien"
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = f"« {value} »" if isinstance(value, str) else str(value)
+    try:
+        text = f"« {value} »" if isinstance(value, str) else str(value)
+    except ValueError:  # an integer of more digits than Python agrees to write
+        return "un nombre trop long pour être répété"
     text = printable(" ".join(text.split()))
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 

@@ -94,14 +94,15 @@ class Verdict:
     @cached_property
     def capital(self) -> CapitalTable | None:
         """The capital table, where a cap on what public bodies hold concerns the case."""
-        from esslaw.advice.cap import CRITERION
+        from esslaw.advice.cap import CRITERION, NoCap
         from esslaw.advice.capital import capital_table
 
         if not self.case.structure.associes or CRITERION not in self.program.index:
             return None
         if all(proof.id != CRITERION for proof in self.proof.applicable()):
             return None
-        return capital_table(self.case, self.on, self.rulebook)
+        table = capital_table(self.case, self.on, self.rulebook)
+        return None if table.no_cap is NoCap.NOT_CONCERNED else table
 
     @cached_property
     def reasoning(self) -> Reasoning:

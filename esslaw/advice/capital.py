@@ -1,22 +1,24 @@
 """The capital table of a cooperative: who holds what, under which cap, and what may still move.
 
 Guarantees: who is under the cap, the cap itself and whether it is respected are read from the
-criterion in force on the day; amounts and shares are exact; a figure that an empty cell could
-change is unknown, the others are given; the order of the associates changes nothing.
+criterion in force on the day, for a case that may be concerned; amounts and shares are exact; a
+figure that an empty cell could change is unknown, the others are given (an empty category says
+that the associate is in none of those that are named); the order of the associates changes
+nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from esslaw.advice.cap import CRITERION, Cap, cap_on
-from esslaw.advice.holdings import Line, by_category, by_type, share_of
+from esslaw.advice.cap import CRITERION, Cap, NoCap, cap_on
+from esslaw.advice.holdings import CENTS, Line, by_category, by_type, share_of
 from esslaw.advice.margins import Remedies, Room, remedies, room
 from esslaw.advice.movements import MOVEMENTS, After, Movement, Planned, after, read_movements
 from esslaw.facts.associe import Associe
@@ -54,10 +56,11 @@ class CapitalTable:
     """A capital table on a day, once the movements of a plan are carried out.
 
     `public` and `share` are what the associates under the cap hold together, in euros and as an
-    exact share of the `total`. `cap` is None where no rule sets one on that day. `respected` is
-    the value of the criterion, which may be known before they are. `room` is given where the cap
-    is respected, `remedies` where it is exceeded, neither before `public` and `total` are known.
-    `missing` is what is to be said for everything to be known.
+    exact share of the `total`. Where there is no `cap` to show, it is None and `no_cap` says why.
+    `respected` is the value of the criterion, which may be known before they are; UNKNOWN for a
+    case which the cap does not concern. `room` is given where the cap is respected, `remedies`
+    where it is exceeded, neither before `public` and `total` are known. `missing` is what is to
+    be said for everything to be known. `rulebook` is the law that was read.
     """
 
     on: date
@@ -68,10 +71,12 @@ class CapitalTable:
     public: Decimal | None
     share: Fraction | None
     cap: Cap | None
+    no_cap: NoCap | None
     respected: Truth
     room: Room | None
     remedies: Remedies | None
     missing: tuple[Cell, ...]
+    rulebook: Rulebook = field(repr=False)
 
 
 Holders = Case | Structure | Mapping[str, Any] | str | bytes | Path | Sequence[Associe]
@@ -86,8 +91,10 @@ def capital_table(
 ) -> CapitalTable:
     """Return the capital table of a structure, or of associates, at a date of law.
 
-    Loi n° 47-1775, art. 19 septies, last alinéa. Raise `InputError` with every problem of the
-    input, one of which is a planned withdrawal larger than what is held.
+    Loi n° 47-1775, art. 19 septies, last alinéa. The cap is that of a SCIC: a case whose status
+    is known to be another has none; associates alone, or a case whose status is not said, are
+    taken as those of a SCIC. Raise `InputError` with every problem of the input, one of which is
+    a planned withdrawal larger than what is held.
 
     >>> held = [Associe(type="salarie", capital=73000), Associe(type="autre", capital=27000)]
     >>> town = Movement("collectivite_territoriale", 100000)
@@ -129,12 +136,13 @@ def _read(
 def _table(
     structure: Structure, planned: After, plan: tuple[Planned, ...], law: Rulebook, on: date
 ) -> CapitalTable:
-    rows, cap = planned.associes, cap_on(law, on)
-    total = capital(rows)
-    public = capital(rows, cap.types) if cap else None
+    rows, facts = planned.associes, {**structure.__dict__, ASSOCIES: planned.associes}
+    found = cap_on(law, facts, on)
+    cap, no_cap = (None, found) if isinstance(found, NoCap) else (found, None)
+    total = _in_cents(capital(rows))
+    public = _in_cents(capital(rows, cap.types)) if cap else None
     respected = UNKNOWN
-    if CRITERION in law.criteria:
-        facts = {**structure.__dict__, ASSOCIES: rows}
+    if no_cap is not NoCap.NOT_CONCERNED and CRITERION in law.criteria:
         respected = prove(law, CRITERION, facts, on)[1].value
     figures = None
     if cap is not None and public is not None and total is not None:
@@ -142,17 +150,24 @@ def _table(
     return CapitalTable(
         on=on,
         movements=plan,
-        types=by_type(rows or (), total, cap),
+        types=by_type(rows or (), total, cap, planned.doubt),
         categories=by_category(rows or (), total, cap, planned.undecided),
         total=total,
         public=public,
         share=share_of(public, total),
         cap=cap,
+        no_cap=no_cap,
         respected=respected,
         room=room(*figures) if figures and respected is TRUE else None,
         remedies=remedies(*figures) if figures and respected is FALSE else None,
         missing=tuple(_missing(structure.associes, planned)),
+        rulebook=law,
     )
+
+
+def _in_cents(amount: Decimal | None) -> Decimal | None:
+    """Return an amount with its cents, which a sum of no associate would lack."""
+    return None if amount is None else amount + CENTS
 
 
 def _missing(given: Sequence[Associe] | None, planned: After) -> Iterator[Cell]:

@@ -1,23 +1,27 @@
 """The lines of a capital table: what the associates of each type, of each category, hold.
 
-Guarantees: sums and shares are exact; one that an empty cell could change is unknown.
+Guarantees: sums and shares are exact; one that an empty cell could change is unknown. Only a
+category left empty says something: its associate is in none of those that are named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
 
 from esslaw.advice.cap import Cap
-from esslaw.advice.movements import Holding
 from esslaw.facts.associe import Associe
 from esslaw.facts.choices import TypeAssocie
 from esslaw.facts.quantities import capital
 
+K = TypeVar("K")
+V = TypeVar("V")
 CENTS = Decimal("0.00")
+"""Nothing, in euros and cents: sums begin with it."""
 
 
 class Counted(StrEnum):
@@ -33,10 +37,10 @@ class Counted(StrEnum):
 class Line:
     """The capital, in euros, of the associates of a type, or of a category of the statuts.
 
-    `name` is None for those whose type, or category, is not said: they are grouped apart. A
-    category holds the associates who are said to be in it. `amount` and `share` (of the whole
-    capital, exact) are None where something missing could change them, and `least` is then what
-    they hold at least.
+    `name` is None for those whose type is not said, or who are in no category: they are grouped
+    apart. `amount` and `share` (of the whole capital, exact) are None where something missing
+    could change them, and `least` is then what they hold at least. What a plan withdraws is taken
+    from those whose type is said, then from those whose type is not.
     """
 
     name: TypeAssocie | str | None
@@ -46,16 +50,25 @@ class Line:
     counted: Counted
 
 
-def by_type(rows: Sequence[Associe], total: Decimal | None, cap: Cap | None) -> tuple[Line, ...]:
-    """Return a line for each type of associate, in the order of the vocabulary."""
-    present = {row.type for row in rows}
+def by_type(
+    rows: Sequence[Associe], total: Decimal | None, cap: Cap | None, doubt: Decimal = CENTS
+) -> tuple[Line, ...]:
+    """Return a line for each type of associate, in the order of the vocabulary.
+
+    `doubt` is what those of unknown type may hold less than their rows say.
+    """
     lines = []
+    groups = _grouped(rows, [row.type for row in rows])
     for name in (*TypeAssocie, None):
-        if name in present:
-            own = [row for row in rows if row.type is name]
-            amount = capital(own) if name is None else capital(rows, (name,))
+        if name in groups:
+            least = _known(groups[name])
+            if name is not None:
+                amount = capital(rows, (name,))
+            else:
+                amount = None if doubt else capital(groups[name])
+                least = max(least - doubt, CENTS)
             share, counted = share_of(amount, total), _counted({name}, cap)
-            lines.append(Line(name, amount, _known(own), share, counted))
+            lines.append(Line(name, amount, least, share, counted))
     return tuple(lines)
 
 
@@ -63,17 +76,17 @@ def by_category(
     rows: Sequence[Associe],
     total: Decimal | None,
     cap: Cap | None,
-    undecided: Collection[Holding] = (),
+    undecided: Collection[int] = (),
 ) -> tuple[Line, ...]:
-    """Return a line for each category of the statuts, by name.
+    """Return a line for each category of the statuts, by name; then one for those in none.
 
-    What is held in `undecided` holdings is not known by category.
+    What is held by the rows at `undecided` places is not known by category.
     """
     lines = []
-    present = {row.categorie or None for row in rows}
-    for name in sorted(present, key=lambda one: (one is None, one or "")):
-        own = [row for row in rows if (row.categorie or None) == name]
-        sure = [row for row in own if (row.type, name) not in undecided]
+    groups = _grouped(range(len(rows)), [row.categorie or None for row in rows])
+    for name in sorted(groups, key=lambda one: (one is None, one or "")):
+        own = [rows[place] for place in groups[name]]
+        sure = [rows[place] for place in groups[name] if place not in undecided]
         amount = capital(own) if len(sure) == len(own) else None
         share, counted = share_of(amount, total), _counted({row.type for row in own}, cap)
         lines.append(Line(name, amount, _known(sure), share, counted))
@@ -85,6 +98,13 @@ def share_of(part: Decimal | None, total: Decimal | None) -> Fraction | None:
     if part is None or not total:
         return None
     return Fraction(part) / Fraction(total)
+
+
+def _grouped(items: Iterable[V], names: Iterable[K]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = {}
+    for item, name in zip(items, names, strict=True):
+        groups.setdefault(name, []).append(item)
+    return groups
 
 
 def _known(rows: Sequence[Associe]) -> Decimal:

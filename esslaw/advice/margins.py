@@ -22,12 +22,13 @@ class Room:
 
     `at_constant_capital`: shares which those under the cap may buy from the other associates;
     `by_subscription`: new shares which they may subscribe, None where the cap is the whole capital
-    and sets no limit; `others_withdrawal`: what the other associates may withdraw.
+    and sets no limit; `others_withdrawal`: what the other associates may withdraw, None where
+    nothing is held under the cap: whatever they leave, no part of it is.
     """
 
     at_constant_capital: Decimal
     by_subscription: Decimal | None
-    others_withdrawal: Decimal
+    others_withdrawal: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def room(public: Decimal, total: Decimal, cap: Decimal) -> Room:
     return Room(
         at_constant_capital=_down(left),
         by_subscription=_down(left / (1 - share)) if share < 1 else None,
-        others_withdrawal=_down(whole - held / share if held else whole),
+        others_withdrawal=_down(whole - held / share) if held else None,
     )
 
 

@@ -86,7 +86,9 @@ def _unread(text: str) -> Problem:
 
 
 def _at_option(problem: Problem, written: Sequence[str]) -> Problem:
-    """Return a problem of a movement where the person wrote it."""
+    """Return a problem of a movement, or of the plan, where the person wrote it."""
+    if problem.path == MOVEMENTS:
+        return replace(problem, path=OPTION)
     at = _RANK.match(problem.path)
     if at is None:
         return problem

@@ -25,7 +25,7 @@ class Associe(BaseModel):
     )
     categorie: Text | None = fact(
         "Catégorie d'associés",
-        help="Nom de la catégorie dans les statuts.",
+        help="Nom de la catégorie dans les statuts ; sans elle, l'associé est compté à part.",
         unit=Unit.TEXT,
         subject=Subject.COOPERATIVE,
         change=Change.STATUTS,

@@ -91,10 +91,7 @@ def _got(value: Any, field: str | None = None) -> str:
         return "cet ensemble de réponses"
     if isinstance(value, list | tuple) and any(isinstance(part, Mapping) for part in value):
         return f"une liste de {len(value)} lignes"
-    try:
-        return shown(value)
-    except ValueError:
-        return "un nombre trop long pour être répété"
+    return shown(value)
 
 
 def model_at(model: type[BaseModel], place: Iterable[str | int]) -> type[BaseModel] | None:

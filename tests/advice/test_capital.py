@@ -1,19 +1,17 @@
 """The capital table: exact figures, what is missing, and plans that withdraw too much."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from esslaw import capital_table, examine, load_rulebook
-from esslaw.advice.capital import CRITERION
+from esslaw import capital_table, examine
 from esslaw.advice.holdings import Counted
 from esslaw.facts import Associe, Structure
 from esslaw.facts.choices import TypeAssocie
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
-from esslaw.rulebook.terms import LawNotFound
+from tests.laws.holders import law
 
 ON, BEFORE_2014 = date(2026, 11, 22), date(2010, 6, 30)
 LYON = [
@@ -67,21 +65,6 @@ def test_the_same_capital_before_2014_had_another_cap():
     assert amounts(table.remedies) == ["31000.00", "38750.00", "155000.00"]
 
 
-def test_the_cap_is_that_of_the_criterion_in_force():
-    now, before = (capital_table(LYON, on).cap for on in (ON, BEFORE_2014))
-    assert now.types == (
-        TypeAssocie.COLLECTIVITE_TERRITORIALE,
-        TypeAssocie.GROUPEMENT_COLLECTIVITES,
-        TypeAssocie.ETABLISSEMENT_PUBLIC_TERRITORIAL,
-    )
-    assert before.types == now.types[:2]
-    assert "établissements publics territoriaux" in now.label
-    assert "établissements publics territoriaux" not in before.label
-    (article,) = now.citations
-    assert article.article == "art. 19 septies, dernier alinéa"
-    assert ON in article.days
-
-
 def test_equality_is_allowed_and_leaves_no_room():
     table = capital_table([*LYON, {"type": "groupement_collectivites", "capital": 43000}], ON)
     assert table.share == Fraction(1, 2)
@@ -101,6 +84,15 @@ def test_lines_by_type_then_by_category():
         ("Salariés", 3000, Fraction(3, 10), Counted.NONE),
         (None, 4000, Fraction(4, 10), Counted.NONE),
     ]
+
+
+def test_an_associate_without_category_is_in_none_of_those_that_are_named():
+    table = capital_table([CATEGORIES[0], {"type": "salarie", "capital": 5}], ON)
+    assert [(line.name, line.amount) for line in table.categories] == [
+        ("Fondateurs", 1000),
+        (None, 5),
+    ]
+    assert table.missing == ()
 
 
 @pytest.mark.parametrize(("amount", "respected"), [(100, TRUE), (100000, UNKNOWN)])
@@ -124,6 +116,12 @@ def test_an_amount_that_is_missing_leaves_the_others_known():
     assert (lines[TypeAssocie.BENEVOLE].amount, lines[TypeAssocie.BENEVOLE].least) == (None, 0)
 
 
+def test_a_sum_is_in_euros_and_cents_even_of_nothing():
+    for table in (capital_table([], ON), capital_table(LYON[1:], ON)):
+        assert str(table.public) == "0.00"
+    assert str(capital_table([], ON).total) == "0.00"
+
+
 def test_a_type_that_is_missing_where_nothing_is_held_matters_not():
     table = capital_table([*LYON, {"capital": 0}], ON)
     assert (table.respected, table.missing) == (TRUE, ())
@@ -145,74 +143,29 @@ def test_without_capital_a_share_has_no_meaning(held, total, missing):
     assert table.cap.value == Decimal("0.5")
 
 
-def test_before_the_law_there_is_no_cap():
-    table = capital_table(LYON, date(2001, 7, 18))
-    assert (table.cap, table.public, table.respected, table.room) == (None, None, UNKNOWN, None)
-    assert table.total == 103000
-    assert {line.counted for line in table.types} == {Counted.UNKNOWN}
-
-
 def test_public_bodies_that_hold_everything_cannot_withdraw_their_way_out():
     table = capital_table([{"type": "collectivite_territoriale", "capital": 100}], ON)
     assert amounts(table.remedies) == ["50.00", "None", "100.00"]
 
 
-def test_others_may_withdraw_all_they_hold_where_no_public_body_holds_anything():
+def test_others_may_withdraw_without_limit_where_no_public_body_holds_anything():
     table = capital_table([{"type": "salarie", "capital": 100}], ON)
-    assert amounts(table.room) == ["50.00", "100.00", "100.00"]
+    assert amounts(table.room) == ["50.00", "100.00", "None"]
 
 
 @pytest.mark.parametrize(
     ("cap", "held", "room", "remedies"),
     [
-        ("0", LYON[1:], ["0.00", "0.00", "73000.00"], None),
+        ("0", LYON[1:], ["0.00", "0.00", "None"], None),
         ("0", LYON, None, ["30000.00", "30000.00", "None"]),
         ("1", LYON, ["73000.00", "None", "73000.00"], None),
         ("0.3333333333", LYON, ["4333.33", "6499.99", "12999.99"], None),
     ],
 )
 def test_any_cap(cap, held, room, remedies):
-    table = capital_table(held, ON, with_cap(cap))
+    table = capital_table(held, ON, law(Decimal(cap)))
     assert (amounts(table.room) if table.room else None) == room
     assert (amounts(table.remedies) if table.remedies else None) == remedies
-
-
-def with_cap(cap):
-    """The law with another figure for the cap, from the first day on."""
-    law = load_rulebook()
-    figure = law.parameters["scic.plafond_capital_public"]
-    versions = tuple(replace(version, value=Decimal(cap)) for version in figure.versions)
-    return replace(
-        law, parameters={**law.parameters, figure.id: replace(figure, versions=versions)}
-    )
-
-
-def with_criterion(**changes):
-    """The law with another body for the criterion; without it where nothing is said."""
-    law = load_rulebook()
-    criteria = dict(law.criteria)
-    criterion = criteria.pop(CRITERION)
-    if changes:
-        versions = tuple(replace(version, **changes) for version in criterion.versions)
-        criteria[CRITERION] = replace(criterion, versions=versions)
-    return replace(law, criteria=criteria)
-
-
-@pytest.mark.parametrize(
-    "changes", [{"leaf": LawNotFound("Texte non trouvé.")}, {}], ids=["not found", "absent"]
-)
-def test_a_rulebook_that_sets_no_share_shows_no_cap(changes):
-    table = capital_table(LYON, ON, with_criterion(**changes))
-    assert (table.cap, table.respected, table.room) == (None, UNKNOWN, None)
-
-
-def test_a_cap_without_a_figure_on_that_day_is_not_shown():
-    law = with_cap("0.5")
-    figure = law.parameters["scic.plafond_capital_public"]
-    short = replace(figure, versions=figure.versions[:1])
-    law = replace(law, parameters={**law.parameters, figure.id: short})
-    table = capital_table(LYON, ON, law)
-    assert (table.cap, table.respected) == (None, UNKNOWN)
 
 
 def test_a_case_in_any_form_or_the_associates_alone():
@@ -252,6 +205,7 @@ def test_another_verdict_has_none(regime, on, facts):
         ("loi_1947", "cooperative", False),
         ("scop", "cooperative", False),
         ("scic", "ess", False),
+        ("scop", "scic", False),
     ],
 )
 def test_a_verdict_shows_the_table_where_the_cap_concerns_it(

@@ -1,10 +1,13 @@
 """Planned movements: the capital table afterwards, what they leave unsaid, what is refused."""
 
 from datetime import date
+from itertools import cycle
+from time import process_time
 
 import pytest
 
 from esslaw import InputError, Movement, capital_table
+from esslaw.advice.movements import MAX_MOVEMENTS
 from esslaw.facts import Structure
 from esslaw.facts.choices import TypeAssocie
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
@@ -125,18 +128,30 @@ def test_a_withdrawal_larger_than_what_is_held_is_refused():
         ("movements[2].amount", "-500.00"),
         ("movements[4].amount", "-40000.00"),
     ]
-    assert "au plus 13000.00 euros" in found[0].expected
-    assert found[0].suggestion == "écrire -13000.00"
-    assert "« Bénévole » ne détiennent rien" in found[1].expected
-    assert found[1].suggestion is None
-    assert "au plus 20000.00 euros" in found[2].expected
+    assert [one.expected for one in found] == [
+        "un retrait de 13000.00 euros au plus : les associés « Salarié » ne peuvent pas retirer "
+        "davantage",
+        "pas de retrait : les associés « Bénévole » ne détiennent rien",
+        "un retrait de 20000.00 euros au plus : les associés « Bénéficiaire habituel » ne peuvent "
+        "pas retirer davantage",
+    ]
+    assert [one.suggestion for one in found] == [None] * 3
+
+
+def test_what_other_withdrawals_take_is_no_longer_there():
+    plan = [Movement("salarie", -13000), Movement("salarie", -1)]
+    (found,) = problems(LYON, ON, movements=plan)
+    assert found.path == "movements[1].amount"
+    assert found.expected == ("pas de retrait : les associés « Salarié » n'ont plus rien à retirer")
 
 
 def test_a_withdrawal_is_compared_with_its_category():
     plan = [Movement("salarie", -1001, "Fondateurs"), Movement("salarie", -1, "Salaries")]
     large, unknown = problems(CATEGORIES, ON, movements=plan)
-    assert "au plus 1000.00 euros" in large.expected
-    assert "« Fondateurs »" in large.expected
+    assert large.expected == (
+        "un retrait de 1000.00 euros au plus : les associés « Salarié » de la catégorie "
+        "« Fondateurs » ne peuvent pas retirer davantage"
+    )
     assert unknown.suggestion == "vouliez-vous dire « Salariés » ?"
 
 
@@ -162,3 +177,110 @@ def test_everything_wrong_is_said_at_once():
     ]
     assert found[2].suggestion == "vouliez-vous dire « salarie » ?"
     assert found[4].suggestion == "écrire 1500.5"
+
+
+def test_what_is_not_a_list_of_movements_is_refused():
+    for given in (None, 5, "salarie", {"type": "salarie", "amount": 1}, Movement("salarie", 1)):
+        (found,) = problems(LYON, ON, movements=given)
+        assert (found.path, found.code) == ("movements", "mouvements")
+        assert found.expected == "une liste de Movement"
+    assert (found.got, found.suggestion) == ("un Movement seul", "écrire [Movement(…)]")
+
+
+def test_any_iterable_of_movements_is_a_plan():
+    plan = [Movement("salarie", 1), Movement("autre", 2)]
+    tables = [capital_table(LYON, ON, movements=one) for one in (plan, tuple(plan), iter(plan))]
+    assert all(table == tables[0] for table in tables)
+
+
+def test_a_plan_has_a_bound():
+    plan = [Movement("salarie", 1)] * MAX_MOVEMENTS
+    assert capital_table(LYON, ON, movements=plan).total == 103000 + MAX_MOVEMENTS
+    (found,) = problems(LYON, ON, movements=[*plan, Movement("salarie", 1)])
+    assert (found.path, found.code) == ("movements", "mouvements")
+    assert found.got == f"{MAX_MOVEMENTS + 1} mouvements"
+    assert found.expected == f"{MAX_MOVEMENTS} mouvements au plus"
+    (found,) = problems(LYON, ON, movements=cycle(plan))
+    assert found.got == f"plus de {MAX_MOVEMENTS} mouvements"
+
+
+def test_the_largest_plan_on_the_most_associates_is_made_at_once():
+    rows = [{"type": "salarie", "categorie": f"C{n}", "capital": 9} for n in range(2000)]
+    start = process_time()
+    table = capital_table(rows, ON, movements=[Movement("salarie", -9)] * MAX_MOVEMENTS)
+    assert table.total == (2000 - MAX_MOVEMENTS) * 9
+    too_large = [Movement("salarie", -1, f"Collège {n}") for n in range(MAX_MOVEMENTS)]
+    assert len(problems(rows, ON, movements=too_large)) == MAX_MOVEMENTS
+    assert process_time() - start < 1
+
+
+def test_withdrawals_of_the_same_associates_are_one():
+    held = [{"type": "autre", "categorie": "a", "capital": n} for n in (1, 2, 3)]
+    split = [Movement("autre", -2, "a"), Movement("autre", 7), Movement("autre", -3, "a")]
+    table = capital_table(held, ON, movements=split)
+    assert by_name(table.categories)["a"].amount == 1
+    (found,) = problems(held, ON, movements=[*split, Movement("autre", -2, "a")])
+    assert found.path == "movements[3].amount"
+
+
+UNKNOWN_AMOUNT = [{"type": "autre", "categorie": "a"}, {"capital": 2, "categorie": "a"}]
+
+
+@pytest.mark.parametrize("category", ["a", None])
+def test_a_withdrawal_from_an_amount_not_known_may_come_from_those_of_unknown_type(category):
+    plan = [Movement("autre", -3, category)]
+    table = capital_table(UNKNOWN_AMOUNT, ON, movements=plan)
+    for line in (*table.types, *table.categories):
+        assert (line.amount, line.least) == (None, 0)
+    assert [cell.path for cell in table.missing] == ["associes[0].capital", "associes[1].type"]
+    full = [{**UNKNOWN_AMOUNT[0], "capital": 1}, {**UNKNOWN_AMOUNT[1], "type": "autre"}]
+    (left,) = capital_table(full, ON, movements=plan).categories
+    assert left.amount == 0
+
+
+def test_those_of_unknown_type_whom_a_withdrawal_does_not_concern_stay_counted():
+    held = [*UNKNOWN_AMOUNT, {"capital": 7, "categorie": "b"}]
+    table = capital_table(held, ON, movements=[Movement("autre", -3, "a")])
+    assert [(line.name, line.amount, line.least) for line in table.categories] == [
+        ("a", None, 0),
+        ("b", 7, 7),
+    ]
+    (untyped,) = (line for line in table.types if line.name is None)
+    assert (untyped.amount, untyped.least) == (None, 7)
+    known = [{"type": "autre", "categorie": "a", "capital": 3}, *held]
+    table = capital_table(known, ON, movements=[Movement("autre", -3, "a")])
+    assert by_name(table.types)[None].amount == 9  # what is known is enough
+
+
+def test_no_more_is_in_doubt_than_what_is_withdrawn():
+    held = [{"type": "autre"}, {"capital": 1000}]
+    (other, untyped) = capital_table(held, ON, movements=[Movement("autre", -3)]).types
+    assert (untyped.amount, untyped.least) == (None, 997)
+    assert (other.amount, other.least) == (None, 0)
+    nobody = [{"type": "autre", "categorie": "a"}, {"capital": 7, "categorie": "b"}]
+    (_, untyped) = capital_table(nobody, ON, movements=[Movement("autre", -3, "a")]).types
+    assert untyped.amount == 7
+
+
+def test_what_one_withdrawal_leaves_in_doubt_another_may_have_to_find_elsewhere():
+    held = [
+        {"type": "autre", "categorie": "a"},
+        {"capital": 2, "categorie": "a"},
+        {"capital": 1},
+    ]
+    plan = [Movement("autre", -4, "a"), Movement("salarie", -1)]
+    table = capital_table(held, ON, movements=plan)
+    assert by_name(table.types)[None].least == 0
+    full = [{**held[0], "capital": 2}, *held[1:]]
+    assert by_name(capital_table(full, ON, movements=plan).types)[None].amount == 0
+
+
+def test_what_is_subscribed_beside_a_withdrawal_stays_counted():
+    held = [{"type": "autre"}, {"type": "autre", "categorie": "a"}, {"capital": 2}]
+    plan = [Movement("autre", -3, "a"), Movement("autre", 7, "a")]
+    table = capital_table(held, ON, movements=plan)
+    assert by_name(table.types)[TypeAssocie.AUTRE].least == 7
+    assert by_name(table.categories)["a"].least == 7
+    plan = [Movement("salarie", -500), Movement("salarie", 7, "Fondateurs")]
+    table = capital_table(CATEGORIES, ON, movements=plan)
+    assert by_name(table.categories)["Fondateurs"].least == 2007

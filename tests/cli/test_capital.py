@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from esslaw.advice.movements import MAX_MOVEMENTS
 from esslaw.cli import main
 
 CASE = """
@@ -92,7 +93,23 @@ def test_a_withdrawal_that_is_too_large_is_refused(case):
     result = run(case, "--mouvement", "autre=5", "--mouvement", "salarie=-23000.01")
     assert result.exit_code == 2
     assert result.stderr.startswith("--mouvement salarie=-23000.01 : reçu -23000.01 ; attendu :")
-    assert "écrire -23000.00" in result.stderr
+    assert "un retrait de 23000.00 euros au plus" in result.stderr
+    assert "écrire" not in result.stderr
+
+
+def test_too_many_movements_are_said_of_the_option(case):
+    options = ["--mouvement", "autre=1"] * (MAX_MOVEMENTS + 1)
+    result = run(case, *options)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"--mouvement : reçu {MAX_MOVEMENTS + 1} mouvements ;")
+
+
+def test_a_scop_has_a_table_and_no_cap(case):
+    case.write_text(CASE.replace("structure:", "structure:\n  statut_cooperatif: scop"), "utf-8")
+    result = run(case)
+    assert result.exit_code == 0
+    assert "Le plafond des collectivités ne concerne que les SCIC." in result.output
+    assert json.loads(run(case, "--format", "json").output)["no_cap"] == "not_concerned"
 
 
 def test_a_file_that_is_not_there_is_said_once():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -34,9 +36,113 @@ MOVEMENTS = st.lists(
     ),
     max_size=4,
 )
+FEW_TYPES = [TypeAssocie.COLLECTIVITE_TERRITORIALE, TypeAssocie.SALARIE]
+FEW_AMOUNTS = [Decimal(amount) for amount in (0, 1, 2, 5)]
+FEW = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(FEW_TYPES),
+        "capital": st.sampled_from(FEW_AMOUNTS[1:]),
+        "categorie": st.sampled_from([None, "Fondateurs"]),
+    }
+)
+"""Rows that often meet others of their type and of their category."""
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
+
+
+@st.composite
+def plans(draw: st.DrawFn, most: int = 6) -> tuple[Rows, list[Movement]]:
+    """Draw rows, some cells of which are empty, and a plan that withdraws what they may hold."""
+    rows = draw(st.lists(FEW, min_size=1, max_size=most))
+    left = [row["capital"] for row in rows]
+    plan = []
+    for _ in range(draw(st.integers(1, 4))):
+        held = [place for place, amount in enumerate(left) if amount]
+        if not held:
+            break
+        row = rows[draw(st.sampled_from(held))]
+        category = draw(st.sampled_from([None, row["categorie"]]))
+        source = [place for place in held if concerns(row["type"], category, rows[place])]
+        amount = draw(st.integers(1, int(sum(left[place] for place in source))))
+        plan.append(Movement(row["type"], -amount, category))
+        for place in source:
+            taken = min(left[place], Decimal(amount))
+            left[place], amount = left[place] - taken, amount - int(taken)
+    plan += draw(st.lists(st.builds(Movement, TYPES, st.integers(1, 5), CATEGORIES), max_size=2))
+    kept = st.sampled_from([("type", "capital"), ("type", "capital"), ("type",), ("capital",), ()])
+    shown = [{name: row[name] for name in (*draw(kept), "categorie")} for row in rows]
+    return shown, draw(st.permutations(plan))
+
+
+def concerns(name: TypeAssocie, category: str | None, row: Row) -> bool:
+    """Whether a withdrawal may come from a row which is known."""
+    return row["type"] is name and category in (None, row["categorie"])
+
+
+def completions(rows: Rows, columns: Sequence[str] = ("type", "capital")) -> Iterator[Rows]:
+    """Yield the rows once the empty cells of some columns are filled, in every way."""
+    answers = {"type": FEW_TYPES, "capital": FEW_AMOUNTS}
+    empty = [(rank, name) for rank, row in enumerate(rows) for name in columns if name not in row]
+    for values in product(*(answers[name] for _, name in empty)):
+        full = [dict(row) for row in rows]
+        for (rank, name), value in zip(empty, values, strict=True):
+            full[rank][name] = value
+        yield full
+
+
+def possible(rows: Rows, plan: Sequence[Movement]) -> bool:
+    """Whether a plan withdraws no more than is held, by type and by category."""
+    for name in {movement.type for movement in plan}:
+        taken: Counter[str | None] = Counter()
+        for movement in plan:
+            if movement.type is name and movement.amount < 0:
+                taken[movement.categorie] -= movement.amount
+        held: Counter[str | None] = Counter()
+        for row in rows:
+            if row["type"] is name:
+                held[row["categorie"]] += row["capital"]
+        if any(taken[one] > held[one] for one in taken if one is not None):
+            return False
+        if sum(taken.values()) > sum(held.values()):
+            return False
+    return True
+
+
+def by_type(rows: Rows, plan: Sequence[Movement]) -> Counter[Any]:
+    """Return what each type holds once a plan is made."""
+    found: Counter[Any] = Counter()
+    for row in rows:
+        found[row["type"]] += row["capital"]
+    for movement in plan:
+        found[movement.type] += movement.amount
+    return found
+
+
+def bounds(rows: Rows, plan: Sequence[Movement], category: str | None) -> tuple[Decimal, Decimal]:
+    """Return what a category holds at least and at most once a plan is made.
+
+    A withdrawal without category comes from any of those where its type is.
+    """
+    least = most = Decimal(0)
+    for name in {one["type"] for one in rows} | {movement.type for movement in plan}:
+        left: Counter[str | None] = Counter()
+        loose = Decimal(0)
+        for row in rows:
+            if row["type"] is name:
+                left[row["categorie"]] += row["capital"]
+        for movement in plan:
+            if movement.type is name and movement.amount < 0:
+                if movement.categorie is None:
+                    loose -= movement.amount
+                else:
+                    left[movement.categorie] += movement.amount
+            elif movement.type is name and movement.categorie == category:
+                least, most = least + movement.amount, most + movement.amount
+        own, others = left[category], sum(left.values()) - left[category]
+        least += own - min(own, loose)
+        most += own - max(Decimal(0), loose - others)
+    return least, most
 
 
 @cache

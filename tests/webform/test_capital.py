@@ -165,6 +165,21 @@ def test_no_cap_before_the_law(send: Send) -> None:
     assert "capital" not in page.ids
 
 
+@pytest.mark.parametrize("status", ["scop", "aucun"])
+def test_no_cap_for_another_status(status: str, send: Send) -> None:
+    page = scic(send, statut_cooperatif=status, **plan(("souscription", TOWN, "5")))
+    assert page.status == 200
+    assert "capital" not in page.ids
+    assert page.sent["mouvement-0-montant"] == "5"
+
+
+def test_others_may_withdraw_without_limit_where_no_public_body_holds_anything(
+    send: Send,
+) -> None:
+    said = scic(send, **{"associes-0-type": "autre"}).inside("capital")
+    assert "Retrait des autres associés sans limite" in said
+
+
 def test_the_enter_key_plans(send: Send) -> None:
     page = scic(send)
     first = page.source[page.source.index("<button") :].partition(">")[0]

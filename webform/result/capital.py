@@ -115,7 +115,7 @@ class Capital:
 
 
 def capital(verdict: Verdict, plan: Plan, _: Language) -> Capital | None:
-    """Return the section, None where no associate is said or no rule sets a cap on that day.
+    """Return the section, None where no associate is said or there is no cap to show.
 
     What is wrong with the plan is put beside its fields.
     """
