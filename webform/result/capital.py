@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from esslaw import InputError, Verdict, capital_table
@@ -21,6 +21,7 @@ from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import sentence
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.reports.amounts import said, told_apart
+from esslaw.reports.capital import decimal
 from esslaw.reports.words import inside
 from webform.language import Language
 from webform.plan import Plan
@@ -46,8 +47,6 @@ REMEDIES = {
     "subscription": sentence("Souscription de parts nouvelles par les autres associés"),
 }
 NOT_ENOUGH = sentence("aucun montant n'y suffit")
-PRECISE = Context(prec=50, rounding=ROUND_HALF_UP)
-"""Enough digits for a share to be on the right side of its cap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +162,14 @@ class _Sayer:
         return _(said(share, Kind.RATIO, _.code, _.translate, digits=digits))
 
     def percent(self, share: Fraction | None) -> str:
-        return "" if share is None else self.ratio(_decimal(share))
+        return "" if share is None else self.ratio(decimal(share))
 
     def share(self, table: CapitalTable) -> Share:
         cap, share = self.now.cap, table.share
         assert cap is not None
         value, bounds = "", [self.ratio(cap.value)]
         if share is not None:
-            value, bounds = told_apart(_decimal(share), [cap.value], self.ratio)
+            value, bounds = told_apart(decimal(share), [cap.value], self.ratio)
         return Share(
             mark=self.mark(table),
             held=self.money(table.public),
@@ -269,10 +268,6 @@ class _Sayer:
                 yield f"{label} ({cell.name or rank})"
 
 
-def _decimal(share: Fraction) -> Decimal:
-    return PRECISE.divide(Decimal(share.numerator), Decimal(share.denominator))
-
-
 def _drawn(share: Fraction | None) -> str:
     """Return a share as the width of a drawing, in per cent."""
-    return f"{_decimal((share or Fraction(0)) * 100):.2f}"
+    return f"{decimal((share or Fraction(0)) * 100):.2f}"

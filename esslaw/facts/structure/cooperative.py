@@ -120,7 +120,7 @@ class Cooperative(BaseModel):
     )
     agrement_prefectoral_scic: Flag | None = fact(
         "Le préfet a-t-il agréé la SCIC ?",
-        help="Décision du préfet ; demandée seulement avant le 24 mars 2012.",
+        help="Décision du préfet ; seulement pour un examen à une date où la loi la demandait.",
         unit=Unit.ANSWER,
         subject=Subject.COOPERATIVE,
         change=Change.TIERS,

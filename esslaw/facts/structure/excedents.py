@@ -65,8 +65,8 @@ class Excedents(BaseModel):
     )
     taux_moyen_obligations_assemblee: Ratio | None = fact(
         "Taux moyen des obligations qui sert de plafond à l'intérêt des parts",
-        help="Publié par le ministre de l'économie : depuis le 11 décembre 2016, la moyenne "
-        "des trois années civiles qui précèdent l'assemblée ; avant, le taux publié.",
+        help="Publié par le ministre chargé de l'économie, pour la période que la loi retient à la "
+        "date de l'assemblée.",
         unit=Unit.RATIO,
         subject=Subject.EXCEDENTS,
         change=Change.IMPOSSIBLE,

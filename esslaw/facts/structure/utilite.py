@@ -19,8 +19,7 @@ class Utilite(BaseModel):
 
     utilite_sociale: Annotated[tuple[UtiliteSociale, ...], AsTuple] | None = fact(
         "Objectifs d'utilité sociale poursuivis",
-        help="Statuts, article sur l'objet : chacun des objectifs que l'objet poursuit. Dans la "
-        "rédaction de 2014, la lutte contre les inégalités se range avec le lien social.",
+        help="Statuts, article sur l'objet : chacun des objectifs que l'objet poursuit.",
         unit=Unit.CHOICES,
         subject=Subject.UTILITE_SOCIALE,
         change=Change.STATUTS,
