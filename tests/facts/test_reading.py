@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,17 +15,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from esslaw.facts import Associe, Case, College, Exercice, Structure, read_case
-from esslaw.problems import InputError, Problem
-
-
-def refused(source: Any) -> tuple[Problem, ...]:
-    with pytest.raises(InputError) as error:
-        read_case(source)
-    return error.value.problems
-
-
-def structure(**facts: Any) -> Mapping[str, Any]:
-    return {"structure": facts}
+from esslaw.problems import InputError
+from tests.facts.given import refused, structure
 
 
 def test_every_manner_of_giving_a_case(tmp_path: Path) -> None:
@@ -202,122 +192,6 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert str(refused(twice)[0]) == (
         "ligne 2, structure : reçu deux fois « structure » ; attendu : une seule fois"
     )
-
-
-def test_contradictions_are_all_told_at_the_fact_to_look_at() -> None:
-    year = {"date_cloture": "2020-12-31"}
-    problems = refused(
-        structure(
-            date_creation="2021-01-01",
-            date_demande="2020-12-31",
-            plus_haute_remuneration=10,
-            moyenne_cinq_plus_hautes_remunerations="10.01",
-            exercices=[year, {"date_cloture": "2019-12-31"}, year],
-        )
-    )
-    assert [(one.path, one.code, one.got) for one in problems] == [
-        ("structure.date_demande", "incoherent", "« 2020-12-31 »"),
-        ("structure.moyenne_cinq_plus_hautes_remunerations", "incoherent", "« 10.01 »"),
-        ("structure.exercices", "incoherent", "une liste de 3 lignes"),
-    ]
-
-
-def test_a_contradiction_inside_a_year() -> None:
-    years = [{}, {"charges_exploitation": 10, "charges_utilite_sociale": 11}]
-    (problem,) = refused(structure(exercices=years))
-    assert problem.path == "structure.exercices[1].charges_utilite_sociale"
-    assert problem.got == "11"
-
-
-@pytest.mark.parametrize(
-    ("facts", "path", "expected"),
-    [
-        (
-            {
-                "taux_reserve_legale": "0.15",
-                "part_excedents_fonds_developpement": "0.30",
-                "part_excedents_salaries": "0.5501",
-            },
-            "part_excedents_salaries",
-            "ne dépasse pas 1",
-        ),
-        (
-            {"taux_reserve_legale": "0.6", "part_excedents_salaries": "0.6"},
-            "part_excedents_salaries",
-            "ne dépasse pas 1",
-        ),
-        (
-            {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5151"}]},
-            "colleges",
-            "font 1 ensemble",
-        ),
-        (
-            {
-                "statut_cooperatif": "scop",
-                "part_voix_salaries": "0.51",
-                "part_voix_non_cooperateurs": "0.4901",
-            },
-            "part_voix_non_cooperateurs",
-            "ne dépasse pas 1",
-        ),
-        (
-            {"colleges": [{"part_voix": "0.2"}, {"part_voix": "0.15"}, {"part_voix": "0.1"}]},
-            "colleges",
-            "font 1 ensemble",
-        ),
-        (
-            {
-                "part_voix_non_cooperateurs_hors_cooperatives": "0.3501",
-                "part_voix_non_cooperateurs": "0.35",
-            },
-            "part_voix_non_cooperateurs_hors_cooperatives",
-            "celle qui la contient",
-        ),
-        (
-            {"taux_reserve_legale": "0.1501", "taux_toutes_reserves": "0.15"},
-            "taux_reserve_legale",
-            "celle qui la contient",
-        ),
-    ],
-)
-def test_shares_that_pass_their_whole(facts: dict[str, Any], path: str, expected: str) -> None:
-    (problem,) = refused({"structure": facts})
-    assert (problem.path, problem.code) == (f"structure.{path}", "incoherent")
-    assert expected in problem.expected
-
-
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"date_creation": "2020-01-01", "date_demande": "2020-01-01"},
-        {"plus_haute_remuneration": 10, "moyenne_cinq_plus_hautes_remunerations": 10},
-        {"moyenne_cinq_plus_hautes_remunerations": 10},
-        {"exercices": [{"charges_exploitation": 1, "charges_utilite_sociale": 1}, {}, {}]},
-        {"exercices": []},
-        {"part_voix_salaries": "0.7", "part_voix_non_cooperateurs": "0.5"},
-        {"taux_reserve_legale": 1, "taux_toutes_reserves": 1, "part_excedents_interets": 0},
-        {"taux_toutes_reserves": "0.575", "part_excedents_interets": "0.425"},
-        {"taux_reserve_legale": "0.5", "taux_reserve_statutaire": 1},
-        {
-            "taux_reserve_legale": "0.15",
-            "part_excedents_fonds_developpement": "0.30",
-            "part_excedents_salaries": "0.40",
-            "part_excedents_interets": "0.15",
-        },
-        {"colleges": [{"part_voix": "0.5"}, {}, {"part_voix": "0.5"}]},
-        {"colleges": [{"part_voix": "0.167"}] * 6},
-        {"colleges": [{"part_voix": "0.33"}] * 3},
-        {"taux_reserve_legale": "0.15", "part_excedents_interets": "0.9"},
-        {"colleges": []},
-        {
-            "part_voix_non_cooperateurs_hors_cooperatives": "0.35",
-            "part_voix_non_cooperateurs": "0.35",
-        },
-        {"part_voix_non_cooperateurs_hors_cooperatives": 1},
-    ],
-)
-def test_what_is_not_a_contradiction(facts: dict[str, Any]) -> None:
-    assert read_case({"structure": facts})
 
 
 def test_models_are_frozen_and_closed() -> None:
