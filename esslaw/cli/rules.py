@@ -82,7 +82,8 @@ def _show(criterion: Criterion, version: CriterionVersion) -> None:
 
 def _body(version: CriterionVersion) -> str:
     if version.children:
-        return ", ".join(version.children)
+        listed = ", ".join(version.children)
+        return f"{version.count} de {listed}" if version.count else listed
     return str(getattr(version.leaf, "reason", None) or version.text)
 
 

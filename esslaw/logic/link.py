@@ -13,13 +13,17 @@ from functools import lru_cache
 
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Node, Not, Program, Test, program_of
 from esslaw.rulebook.criteria import (
+    Citation,
     Condition,
     CriterionVersion,
     InForce,
     Rulebook,
 )
 from esslaw.rulebook.dated import edges, in_force
+from esslaw.rulebook.figures import count_on
 from esslaw.rulebook.terms import LawNotFound
+
+NOTHING = LawNotFound("Aucune règle n'est en vigueur à cette date.")
 
 
 class CycleError(ValueError):
@@ -61,7 +65,7 @@ def _program(rulebook: Rulebook, goal: str, on: date) -> Program:
 
 def _nothing(name: str) -> Test:
     """Return the node of a criterion asked for by itself where it is not in force: unknown."""
-    return Test(name, None, LawNotFound("Aucune règle n'est en vigueur à cette date."))
+    return Test(name, None, NOTHING)
 
 
 class _Linker:
@@ -85,7 +89,7 @@ class _Linker:
         shown = InForce(
             name,
             version.label,
-            tuple(reference.at(self.on) for reference in version.references),
+            self.citations(version),
             version.appreciation,
             version.note,
         )
@@ -108,7 +112,20 @@ class _Linker:
             case "none_of":
                 return Not(name, shown, Any(f"{name}~", None, children))
             case _:
-                return AtLeast(name, shown, version.count, children)
+                count = count_on(version, self.rulebook.parameters, self.on)
+                if count is None:
+                    return Test(name, shown, NOTHING)
+                return AtLeast(name, shown, count, children)
+
+    def citations(self, version: CriterionVersion) -> tuple[Citation, ...]:
+        """Return the articles of a version, and those which give the figure that it counts to."""
+        references = [*version.references]
+        if isinstance(version.count, str):
+            figure = in_force(self.rulebook.parameters[version.count].versions, self.on)
+            known = {reference.source.id for reference in references}
+            own = figure.references if figure else ()
+            references += [one for one in own if one.source.id not in known]
+        return tuple(reference.at(self.on) for reference in references)
 
     def condition(self, name: str, condition: Condition) -> Node:
         if condition.criterion is None:

@@ -131,7 +131,8 @@ class Condition:
 class CriterionVersion:
     """What a criterion asks over an interval.
 
-    `body` names the kind of its one body; `text` is its comparison as it is written.
+    `body` names the kind of its one body; `count` is how many children an `at_least` asks for, or
+    the parameter that says it; `text` is its comparison as it is written.
     """
 
     days: Interval
@@ -139,7 +140,7 @@ class CriterionVersion:
     references: tuple[Reference, ...]
     body: str
     children: tuple[str, ...]
-    count: int
+    count: int | str
     leaf: Leaf | None
     text: str | None
     condition: Condition | None

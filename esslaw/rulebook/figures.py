@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from esslaw.rulebook.criteria import Parameter, ParameterVersion
+from esslaw.rulebook.criteria import CriterionVersion, Parameter, ParameterVersion
 from esslaw.rulebook.dated import in_force
 
 MONTHS = range(1, 13)
@@ -16,6 +16,16 @@ def value_on(parameter: Parameter, on: date) -> Decimal | None:
     """Return the value in force on a day, or None where there is none."""
     version = in_force(parameter.versions, on)
     return version.value if version else None
+
+
+def count_on(
+    version: CriterionVersion, parameters: Mapping[str, Parameter], on: date
+) -> int | None:
+    """Return how many children a version asks for on a day, or None where no figure says it."""
+    if isinstance(version.count, int):
+        return version.count
+    value = value_on(parameters[version.count], on)
+    return None if value is None else int(value)
 
 
 def months_of(parameter: Parameter, year: int) -> list[ParameterVersion] | None:

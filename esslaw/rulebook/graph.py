@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from esslaw.rulebook.criteria import Criterion, CriterionVersion, Rulebook
-from esslaw.rulebook.terms import Leaf
+from esslaw.rulebook.terms import Leaf, parameters_read
 
 
 def below(version: CriterionVersion) -> Iterator[str]:
@@ -27,6 +27,14 @@ def leaves(version: CriterionVersion) -> Iterator[Leaf]:
         yield version.leaf
     if version.condition is not None and version.condition.leaf is not None:
         yield version.condition.leaf
+
+
+def parameters_named(version: CriterionVersion) -> Iterator[str]:
+    """Yield the parameters that a version names: in its comparisons, and for its count."""
+    for leaf in leaves(version):
+        yield from (dated.parameter for dated in parameters_read(leaf))
+    if isinstance(version.count, str):
+        yield version.count
 
 
 def reachable(rulebook: Rulebook, roots: Iterable[str]) -> set[str]:

@@ -174,7 +174,7 @@ _SAID = {
     "model_type": "un objet {{clé: valeur}} est attendu",
 }
 _CHOSEN = ("enum", "literal_error")
-_OWN = ("figure", "day")
+_OWN = ("figure", "day", "count")
 """Refusals of `schema`, which are in French already."""
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, Strict
 from pydantic_core import PydanticCustomError
 
 from esslaw.rulebook.lists import Evidence, FormalityKind
@@ -41,9 +41,20 @@ def _day(value: Any) -> date:
     return value
 
 
+def _count(value: Any) -> int | str:
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise PydanticCustomError("count", "un nombre entier ou un paramètre est attendu")
+    if value < 1:
+        raise PydanticCustomError("count", "un nombre d'au moins 1 est attendu")
+    return value
+
+
 Exact = Annotated[Decimal, BeforeValidator(_exact)]
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, Strict()]
+CountOrParameter = Annotated[int | str, PlainValidator(_count)]
 OneOrMore = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
 
 
@@ -99,9 +110,9 @@ class AppreciationDoc(Doc):
 
 
 class AtLeastDoc(Doc):
-    """At least `n` of some criteria."""
+    """At least `n` of some criteria; a figure of the law is the parameter of that name."""
 
-    n: Annotated[Whole, Field(ge=1)]
+    n: CountOrParameter
     of: list[Identifier] = Field(min_length=1)
 
 

@@ -37,6 +37,27 @@ def test_lists_become_their_nodes(tmp_path: Path) -> None:
     assert (counted.count, [child.id for child in counted.children]) == (2, ["c", "b"])
 
 
+def test_a_count_of_the_law_is_that_of_the_day_and_cites_its_article(tmp_path: Path) -> None:
+    figures = """
+sources:
+  - {id: texte.nombre, text: Texte, article: art. 2, collection: none, url: 'https://exemple.fr',
+     versions: [{from: 2010-01-01, evidence: unverified}]}
+parameters:
+  - {id: p.nombre, label: Un nombre, unit: number, versions: [
+      {from: 2010-01-01, value: 1, source: {article: texte.nombre}},
+      {from: 2019-07-01, to: 2020-12-31, value: 2, source: {article: texte.nombre}}]}
+"""
+    rulebook = law(tmp_path, f"a: {{at_least: {{n: p.nombre, of: [b, c]}}}}\n{LEAVES}", figures)
+    for day, count in [(date(2019, 6, 30), 1), (date(2019, 7, 1), 2)]:
+        goal = program_at(rulebook, "a", day).goal
+        assert isinstance(goal, AtLeast)
+        assert goal.count == count
+        assert goal.criterion is not None
+        assert [one.article for one in goal.criterion.citations] == ["art. 1", "art. 2"]
+    nothing = prove(rulebook, "a", facts_of(capital_variable=True), date(2021, 1, 1))[1]
+    assert nothing.value is UNKNOWN
+
+
 def test_none_of_is_the_negation_of_a_disjunction(tmp_path: Path) -> None:
     goal = goal_of(tmp_path, "{none_of: [b, c]}")
     assert isinstance(goal, Not)

@@ -61,6 +61,26 @@ def test_a_table_is_read_through_its_columns(tmp_path: Path) -> None:
     assert "associes" in unread
 
 
+def test_a_count_uses_its_parameter(tmp_path: Path) -> None:
+    text = f"""
+parameters:
+  - id: p.nombre
+    label: Un nombre
+    unit: number
+    versions: [{{from: 2010-01-01, value: 1, source: {{article: texte.art_1}}}}]
+criteria:{criterion("a", "at_least: {n: p.nombre, of: [b]}")}
+{criterion("b", "fact: capital_variable")}
+{regime("a")}"""
+    assert "p.nombre" in used_parameters(rulebook_of(tmp_path / "r", a=text))
+
+
+def test_the_counts_of_the_shipped_rules_are_parameters() -> None:
+    criteria = load_rulebook().criteria.values()
+    counts = [one.count for rule in criteria for one in rule.versions if one.body == "at_least"]
+    assert counts
+    assert all(isinstance(count, str) for count in counts)
+
+
 def test_a_monthly_parameter_is_used_through_its_year(tmp_path: Path) -> None:
     text = f"""
 parameters:

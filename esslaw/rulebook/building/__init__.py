@@ -42,6 +42,7 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
     for entry in entries["sources"]:
         building.unique(entry, building.sources)
         building.sources[entry.doc.id] = _source(building, entry)
+    building.parameters = _all(building, entries["parameters"], parameter)
     own = entries["rulebook"]
     for entry in own[1:]:
         message = f"la version du recueil est déjà donnée, {own[0].place.file}:{own[0].place.line}"
@@ -51,7 +52,7 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
         own[0].doc.read_on if own else None,
         documents.digest,
         building.sources,
-        _all(building, entries["parameters"], parameter),
+        building.parameters,
         _all(building, entries["criteria"], criterion),
         _all(building, entries["formalities"], _formality),
         _all(building, sorted(entries["regime"], key=lambda one: one.doc.rank), _regime),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from esslaw.facts.vocabulary import Kind
 from esslaw.rulebook import schema
 from esslaw.rulebook.building.work import Building
 from esslaw.rulebook.criteria import Appreciation, Condition, Criterion, CriterionVersion, Place
@@ -61,7 +62,7 @@ def _version(
         building.own_references(entry, doc, rank),
         body,
         _children(building, entry, doc, body, rank),
-        doc.at_least.n if doc.at_least is not None else 0,
+        _count(building, entry, doc.at_least, *at, body, "n"),
         _leaf(building, entry, doc, body, rank),
         doc.holds_if or doc.fact,
         _condition(building, entry, doc.applies_if, rank),
@@ -81,11 +82,7 @@ def _children(
     at: tuple[str | int, ...] = ("versions", rank, body)
     children: Sequence[str] = getattr(doc, body) or () if body in LISTS else ()
     if body == "at_least" and doc.at_least is not None:
-        children, wanted = doc.at_least.of, doc.at_least.n
-        if wanted > len(children):
-            message = f"{wanted} critères demandés, {len(children)} nommés"
-            building.report(entry, "at-least-too-many", message, None, *at, "n")
-        at = (*at, "of")
+        children, at = doc.at_least.of, (*at, "of")
     for place, child in enumerate(children):
         building.known_criterion(entry, child, *at, place)
     for child, times in Counter(children).items():
@@ -94,6 +91,39 @@ def _children(
             place = len(children) - 1 - children[::-1].index(child)
             building.report(entry, "repeated-criterion", message, None, *at, place)
     return tuple(children)
+
+
+def _count(
+    building: Building, entry: CriterionEntry, doc: schema.AtLeastDoc | None, *at: str | int
+) -> int | str:
+    """Return how many children an `at_least` asks for, or the parameter that says it."""
+    if doc is None:
+        return 0
+    wanted, named = [doc.n], len(doc.of)
+    if isinstance(doc.n, str):
+        wanted = [*_figures(building, entry, doc.n, *at)]
+    for one in wanted:
+        if isinstance(one, int) and one > named:
+            message = f"{one} critères demandés, {named} nommés"
+            building.report(entry, "at-least-too-many", message, None, *at)
+    return doc.n
+
+
+def _figures(building: Building, entry: CriterionEntry, name: str, *at: str | int) -> Iterator[int]:
+    """Yield the values of a parameter that counts criteria, reporting what is not a count."""
+    parameter = building.parameters.get(name)
+    if parameter is None:
+        if name not in building.unusable:
+            hint = did_you_mean(name, building.parameters)
+            message = f"« {name} » n'est pas un paramètre"
+            building.report(entry, "unknown-name", message, hint, *at)
+        return
+    values = [version.value for version in parameter.versions]
+    if parameter.kind is not Kind.NUMBER or any(value < 1 or value % 1 for value in values):
+        message = f"« {name} » n'est pas un nombre de critères"
+        building.report(entry, "kind", message, None, *at)
+        return
+    yield from map(int, values)
 
 
 def _leaf(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from esslaw.rulebook import schema
-from esslaw.rulebook.criteria import Place, Reference, Source
+from esslaw.rulebook.criteria import Parameter, Place, Reference, Source
 from esslaw.rulebook.dated import Interval, intervals
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.expressions import Names
@@ -27,6 +27,7 @@ class Building:
     criteria: set[str]
     unusable: set[str]
     sources: dict[str, Source] = field(default_factory=dict)
+    parameters: dict[str, Parameter] = field(default_factory=dict)
 
     def report(
         self, entry: Entry[Any], code: str, message: str, hint: str | None = None, *path: str | int

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from esslaw.rulebook.criteria import CriterionVersion, Reference, Rulebook
 from esslaw.rulebook.dated import Interval, Version, edges, in_force, uncovered
 from esslaw.rulebook.diagnostics import Diagnostic
+from esslaw.rulebook.figures import count_on
 from esslaw.rulebook.graph import leaves
 from esslaw.rulebook.terms import parameters_read
 
@@ -51,6 +52,9 @@ def _gaps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[Gap]:
                 yield from _gap("parameter-gap", parameter.id, version.days, parameter.versions)
     if version.condition is not None and version.condition.criterion is not None:
         yield from _criteria(rulebook, version.days, [version.condition.criterion])
+    if isinstance(version.count, str):
+        parameter = rulebook.parameters[version.count]
+        yield from _gap("parameter-gap", parameter.id, version.days, parameter.versions)
     if version.leaf is None:
         yield from _children(rulebook, version)
 
@@ -74,13 +78,17 @@ def _gap(code: str, name: str, days: Interval, versions: Iterable[Version]) -> I
 def _children(rulebook: Rulebook, version: CriterionVersion) -> Iterator[Gap]:
     """Yield the first day without any child, or with fewer than are asked for."""
     children = [rulebook.criteria[name].versions for name in version.children]
-    days = {version.days.start, *(day for child in children for day in edges(child))}
+    dated: list[Sequence[Version]] = [*children]
+    if isinstance(version.count, str):
+        dated.append(rulebook.parameters[version.count].versions)
+    days = {version.days.start, *(day for one in dated for day in edges(one))}
     for day in sorted(day for day in days if day in version.days):
         count = sum(in_force(child, day) is not None for child in children)
         if not count:
             yield "empty-body", f"aucun de ses critères n'est en vigueur le {day}"
             return
-        if count < version.count:
-            message = f"{version.count} critères demandés, {count} en vigueur le {day}"
+        wanted = count_on(version, rulebook.parameters, day)
+        if wanted is not None and count < wanted:
+            message = f"{wanted} critères demandés, {count} en vigueur le {day}"
             yield "at-least-too-many", message
             return

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from esslaw.facts.vocabulary import Kind, vocabulary
 from esslaw.rulebook.criteria import Place, Reference, Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
-from esslaw.rulebook.graph import leaves, reachable, roots
-from esslaw.rulebook.terms import facts_read, parameters_read
+from esslaw.rulebook.graph import leaves, parameters_named, reachable, roots
+from esslaw.rulebook.terms import facts_read
 
 
 def check_usage(rulebook: Rulebook) -> Iterator[Diagnostic]:
@@ -44,13 +44,12 @@ def check_usage(rulebook: Rulebook) -> Iterator[Diagnostic]:
 
 
 def used_parameters(rulebook: Rulebook) -> set[str]:
-    """Return the parameters that a comparison reads, directly or through a calendar year."""
+    """Return the parameters that a criterion reads, directly or through a calendar year."""
     read = {
-        dated.parameter
+        name
         for criterion in rulebook.criteria.values()
         for version in criterion.versions
-        for leaf in leaves(version)
-        for dated in parameters_read(leaf)
+        for name in parameters_named(version)
     }
     monthly = {rulebook.parameters[name].monthly for name in read}
     return read | {name for name in monthly if name is not None}
