@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from esslaw.facts.case import Case, read_case
+from esslaw.facts.intervention import Intervention
 from esslaw.facts.structure import Structure
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.link import program_at
@@ -20,9 +21,11 @@ from esslaw.rulebook.terms import LawNotFound
 from esslaw.suggest import did_you_mean
 from esslaw.verdict import Verdict
 
+NOT_A_STRUCTURE = "une intervention, pour ce régime : {intervention: {…}}"
+
 
 def examine(
-    facts: Case | Structure | Mapping[str, Any] | str | bytes | Path,
+    facts: Case | Structure | Intervention | Mapping[str, Any] | str | bytes | Path,
     regime: str,
     on: date,
     rulebook: Rulebook | None = None,
@@ -30,8 +33,9 @@ def examine(
     """Return the verdict of a regime on a case, at a date of law.
 
     `facts` is a model, a mapping, a JSON text, or the `Path` of a file. A fact that is not given
-    is unknown, never false. Raise `InputError` with every problem of the input, and
-    `RulebookError` when the rules themselves cannot be used.
+    is unknown, never false. A regime of structures, asked of an intervention, is about its
+    beneficiary. Raise `InputError` with every problem of the input, and `RulebookError` when the
+    rules themselves cannot be used.
 
     >>> examine({"structure": {}}, "esus", date(2026, 11, 22)).outcome
     <Outcome.UNDETERMINED: 'undetermined'>
@@ -45,11 +49,13 @@ def examine(
     with found:
         case = read_case(facts)
     found.check()
+    if asked.case == "intervention" and case.intervention is None:
+        raise InputError([Problem("structure", "cas", "une structure", NOT_A_STRUCTURE)])
     if on < asked.covered_from:
         program = _not_covered(asked, law.criteria[asked.goal])
     else:
         program = program_at(law, asked.goal, on)
-    proof = evaluate(law, program, case.structure.__dict__, on)
+    proof = evaluate(law, program, case.facts, on)
     return Verdict(asked, on, case, law, program, proof, on >= asked.covered_from)
 
 

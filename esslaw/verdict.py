@@ -81,7 +81,7 @@ class Verdict:
 
         if not self.covered:
             return ()
-        facts = self.case.structure.__dict__
+        facts = self.case.facts
         return formalities_due(self.rulebook, self.regime.id, facts, self.on)
 
     @cached_property

@@ -16,7 +16,7 @@ from esslaw.logic.truth import UNKNOWN
 from esslaw.logic.usage import facts_used
 from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion, Rulebook
 from esslaw.rulebook.dated import in_force
-from esslaw.rulebook.figures import months_of, value_on, value_over
+from esslaw.rulebook.figures import figure_on, months_of, value_over
 from esslaw.rulebook.lists import Evidence
 from esslaw.rulebook.terms import Dated, LawNotFound, parameters_read
 
@@ -128,7 +128,7 @@ def _undefined_share(proof: Proof, parameters: Mapping[str, Parameter]) -> Itera
 
 def _has_value(parameter: Parameter, key: Any, parameters: Mapping[str, Parameter]) -> bool:
     if parameter.monthly is None:
-        return value_on(parameter, key) is not None
+        return figure_on(parameter, key) is not None
     return value_over(parameter, key, parameters) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from esslaw.facts.vocabulary import Fact, fact_at, vocabulary
+from esslaw.facts.vocabulary import Fact, all_facts, fact_at, table_of
 from esslaw.logic.leaves import Situation
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
@@ -38,8 +38,8 @@ def open_questions(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[Q
                 dict.fromkeys(missing_of(node.node.comparison, node.situation, parameters))
             )
     questions = [Question(path, fact_at(path)) for path in missing]
-    order = list(vocabulary())
-    return tuple(sorted(questions, key=lambda q: order.index(q.fact.partition(".")[0])))
+    order = list(all_facts())
+    return tuple(sorted(questions, key=lambda q: order.index(table_of(q.fact))))
 
 
 def missing_of(

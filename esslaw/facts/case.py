@@ -1,4 +1,4 @@
-"""Reading a case: a file or a text that describes one structure.
+"""Reading a case: a file or a text that describes one structure, or one intervention.
 
 Guarantees: the case is read whole or refused whole, with every problem at once, each with its
 path, what was got, what was expected and a suggestion where one can be made.
@@ -11,25 +11,108 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from esslaw.documents import MAX_BYTES, read_json, read_yaml
+from esslaw.facts.intervention import SHARED, Intervention
 from esslaw.facts.refusals import problems_of
 from esslaw.facts.structure import Structure
 from esslaw.problems import InputError, Problem, path_of, shown
 from esslaw.suggest import did_you_mean
 
-KINDS = {"structure": Structure}
+KINDS: dict[str, type[BaseModel]] = {"structure": Structure, "intervention": Intervention}
+BENEFICIARY, CONTRACT = "beneficiaire", "marche"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is examined: a structure."""
+    """What is examined: a structure, or an intervention of which it is the beneficiary."""
 
     structure: Structure
+    intervention: Intervention | None = None
+
+    @property
+    def kind(self) -> str:
+        """What the case describes: `structure` or `intervention`."""
+        return "structure" if self.intervention is None else "intervention"
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """Every fact by the name that rules give it, None where it is unknown."""
+        if self.intervention is None:
+            return self.structure.__dict__
+        facts = {**self.structure.__dict__, **_flat(self.intervention)}
+        for here, there in SHARED.items():
+            said = facts.pop(f"{CONTRACT}.{here}")
+            facts[there] = facts[there] if said is None else said
+        return facts
+
+    def path(self, fact: str) -> str:
+        """Return where a fact is written in the case, from the name that rules give it.
+
+        >>> Case(Structure(), Intervention()).path("forme_juridique")
+        'beneficiaire.forme_juridique'
+        """
+        name = fact.partition(".")[0]
+        if self.intervention is None or name not in Structure.model_fields:
+            return fact
+        here = {there: here for here, there in SHARED.items()}.get(fact)
+        return f"{BENEFICIARY}.{fact}" if here is None else f"{CONTRACT}.{here}"
+
+    def changed(self, changes: Mapping[str, Any]) -> Case:
+        """Return the case with some facts changed, None making a fact unknown.
+
+        Raise `ValidationError` where a change contradicts what is left as it is.
+        """
+        if self.intervention is None:
+            return Case(Structure.model_validate({**self.structure.__dict__, **changes}))
+        tree = _tree(self.intervention)
+        for name, value in changes.items():
+            *above, last = self.path(name).split(".")
+            place = tree
+            for part in above:
+                place = place.setdefault(part, {})
+            place[last] = value
+        return _of(Intervention.model_validate(tree))
 
 
-def read_case(source: Case | Structure | Mapping[str, Any] | str | bytes | Path) -> Case:
+def _of(intervention: Intervention) -> Case:
+    return Case(intervention.beneficiaire or Structure(), intervention)
+
+
+def _flat(model: BaseModel | None, kind: type[BaseModel] = Intervention) -> dict[str, Any]:
+    """Return the facts of an intervention by name; those of a part that is not said are None."""
+    facts: dict[str, Any] = {}
+    for name, group in PARTS.items() if kind is Intervention else ():
+        if name != BENEFICIARY:
+            inner = _flat(getattr(model, name), group)
+            facts.update({f"{name}.{key}": value for key, value in inner.items()})
+    for name in kind.model_fields:
+        if kind is not Intervention or name not in PARTS:
+            facts[name] = getattr(model, name, None)
+    return facts
+
+
+def _tree(model: BaseModel) -> dict[str, Any]:
+    """Return a model as a mapping, its parts opened and its tables left as they are."""
+    return {
+        name: _tree(value) if isinstance(value, BaseModel) else value
+        for name, value in model.__dict__.items()
+        if value is not None
+    }
+
+
+PARTS: dict[str, type[BaseModel]] = {
+    name: next(part for part in declared.annotation.__args__ if part is not type(None))
+    for name, declared in Intervention.model_fields.items()
+    if declared.annotation is not None and declared.json_schema_extra is None
+}
+"""The parts of an intervention, each with its model."""
+
+
+def read_case(
+    source: Case | Structure | Intervention | Mapping[str, Any] | str | bytes | Path,
+) -> Case:
     """Return the case that a model, a mapping, a JSON text or a file (`Path`) describes.
 
     Raise `InputError` with every problem when it is not a case.
@@ -39,6 +122,8 @@ def read_case(source: Case | Structure | Mapping[str, Any] | str | bytes | Path)
             return source
         case Structure():
             return Case(source)
+        case Intervention():
+            return _of(source)
         case Mapping():
             return _case(source)
         case Path():
@@ -74,21 +159,28 @@ def _file(path: Path) -> Any:
 def _case(value: Any) -> Case:
     if not isinstance(value, Mapping):
         raise InputError([_not_a_case(value)])
-    unknown = [str(key) for key in value if key not in KINDS]
     expected = "une clé parmi " + ", ".join(KINDS)
     problems = [
-        Problem(path_of([key]), "cle-inconnue", shown(key), expected, did_you_mean(key, KINDS))
-        for key in unknown
+        Problem(path_of([str(key)]), "cle-inconnue", shown(key), expected, did_you_mean(key, KINDS))
+        for key in map(str, value)
+        if key not in KINDS
     ]
-    if "structure" not in value and not any(problem.suggestion for problem in problems):
+    described = [name for name in KINDS if name in value]
+    if len(described) > 1:
+        both = "un cas qui décrit à la fois " + " et ".join(described)
+        problems.append(Problem("", "cas", both, "l'une ou l'autre"))
+    if not described and not any(problem.suggestion for problem in problems):
         problems.append(_not_a_case(value))
-    try:
-        structure = Structure.model_validate(value.get("structure", {}))
-    except ValidationError as error:
-        problems.extend(problems_of(error, Structure, ("structure",)))
+    read: dict[str, BaseModel] = {}
+    for name in described:
+        try:
+            read[name] = KINDS[name].model_validate(value[name])
+        except ValidationError as error:
+            problems.extend(problems_of(error, KINDS[name], (name,)))
     if problems:
         raise InputError(problems)
-    return Case(structure)
+    (model,) = read.values()
+    return _of(model) if isinstance(model, Intervention) else read_case(model)  # type: ignore[arg-type]
 
 
 def _not_a_case(value: object) -> Problem:
@@ -96,9 +188,9 @@ def _not_a_case(value: object) -> Problem:
         case None | "" | b"":
             got = "un document vide"
         case Mapping():
-            got = "un objet sans structure"
+            got = "un objet sans structure ni intervention"
         case list() | tuple():
             got = "une liste"
         case _:
             got = shown(value)
-    return Problem("", "cas", got, "un cas : {structure: {…}}")
+    return Problem("", "cas", got, "un cas : {structure: {…}} ou {intervention: {…}}")

@@ -72,6 +72,22 @@ class Subject(Choice):
     MONNAIE = "monnaie", "Monnaie locale complémentaire"
     MARCHE = "marche", "Marché réservé envisagé"
     FINANCEUR = "financeur", "Financeur de l'économie solidaire"
+    COLLECTIVITE = "collectivite", "La collectivité"
+    INTERVENTION = "intervention", "L'intervention envisagée"
+    QUALIFICATION = "qualification", "Initiative, besoin et contrepartie"
+    COMPETENCE = "competence", "Compétence et intérêt public"
+    ACCORDS = "accords", "Conventions, délégations et schéma régional"
+    OBJET_ECONOMIQUE = "objet_economique", "Objet de l'aide économique"
+    IMMOBILIER = "immobilier", "Opération immobilière"
+    GARANTIE = "garantie", "Emprunt garanti"
+    ENTREE_CAPITAL = "entree_capital", "Entrée au capital et avance d'associé"
+    ORGANISME = "organisme", "Organisme d'aide à la création d'entreprises"
+    CAS_PARTICULIER = "cas_particulier", "Cas particuliers prévus par la loi"
+    AIDE_ETAT = "aide_etat", "Aide d'État"
+    SIEG = "sieg", "Service d'intérêt économique général"
+    EXEMPTION = "exemption", "Régime exempté de notification"
+    CONTRAT = "contrat", "Marché public"
+    VERSEMENT = "versement", "Montants de l'année et suites de l'aide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +131,11 @@ def fact(
             "appreciation": appreciation,
         },
     )
+
+
+def part(label: str) -> Any:
+    """Return the field of a part that groups facts of its own: optional, as any fact."""
+    return Field(default=None, title=label)
 
 
 def info(name: str, field: FieldInfo) -> FactInfo:

@@ -15,6 +15,8 @@ from typing import Any
 from esslaw.facts.associe import Associe
 from esslaw.facts.choices import TypeAssocie
 from esslaw.facts.exercice import Exercice
+from esslaw.facts.intervention.aide import AideAnterieure
+from esslaw.facts.intervention.choices import RegimeAide
 
 ZERO = Decimal(0)
 
@@ -101,7 +103,7 @@ def _counts(row: Any, types: Collection[TypeAssocie] | None, column: str | None)
     """Whether a row is of one of the types and its answer is yes; None where it is not known."""
     of_type = True if types is None else None if row.type is None else row.type in types
     answer = True if column is None else getattr(row, column)
-    return False if False in (of_type, answer) else None if None in (of_type, answer) else True
+    return _both(of_type, answer)
 
 
 def capital_entre(
@@ -159,6 +161,50 @@ def plus_petit(rows: Sequence[Any] | None, column: str) -> Bounds | None:
     return (lowest if len(known) == len(values) else None), lowest
 
 
+def aides(
+    rows: Sequence[AideAnterieure] | None,
+    regimes: Collection[RegimeAide] | None,
+    since: date | None,
+    until: date | None,
+) -> tuple[Decimal, Decimal | None] | None:
+    """Return between what and what the aids of some regimes, granted in a window, amount to.
+
+    In euros, both days of the window included. An aid of which the day or the regime is not known
+    may count or not, and so may those on which an unknown end of the window bears; an unknown
+    amount has no bound. Unknown when the table is.
+    """
+    if rows is None:
+        return None
+    least = most = ZERO
+    bounded = True
+    for row in rows:
+        counts = _both(_of_regime(row, regimes), _granted_between(row, since, until))
+        if counts is False:
+            continue
+        if row.montant is None:
+            bounded = False
+        else:
+            least, most = least + (row.montant if counts else ZERO), most + row.montant
+    return least, most if bounded else None
+
+
+def _of_regime(row: AideAnterieure, regimes: Collection[RegimeAide] | None) -> bool | None:
+    return True if regimes is None else None if row.regime is None else row.regime in regimes
+
+
+def _granted_between(row: AideAnterieure, since: date | None, until: date | None) -> bool | None:
+    if row.date_octroi is None:
+        return None
+    return _both(
+        None if since is None else row.date_octroi >= since,
+        None if until is None else row.date_octroi <= until,
+    )
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    return False if False in (one, other) else None if None in (one, other) else True
+
+
 def _sum(amounts: Any) -> Decimal | None:
     total = ZERO
     for amount in amounts:
@@ -166,6 +212,20 @@ def _sum(amounts: Any) -> Decimal | None:
             return None
         total += amount
     return total
+
+
+def moins_annees(day: date, years: int) -> date:
+    """Return the first day whose anniversary, so many years later, does not come before `day`.
+
+    What was done on it, or since, is not older than that on `day`.
+
+    >>> moins_annees(date(2024, 2, 29), 3), moins_annees(date(2024, 1, 30), 3)
+    (datetime.date(2021, 3, 1), datetime.date(2021, 1, 30))
+    """
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 3, 1)
 
 
 def plus_annees(day: date, years: int) -> date:

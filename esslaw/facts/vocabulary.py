@@ -5,18 +5,19 @@ Guarantees: read from the models themselves, so that a fact exists in one place 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from esslaw.facts.fact import Choice, FactInfo, Unit, info
+from esslaw.facts.fact import Choice, FactInfo, Subject, Unit, info
+from esslaw.facts.intervention import SHARED, Intervention
 from esslaw.facts.structure import Structure
 
 
@@ -72,18 +73,55 @@ _PYTHON: dict[Kind, type | tuple[type, ...]] = {
 
 @cache
 def vocabulary(model: type[BaseModel] = Structure) -> Mapping[str, Fact]:
-    """Return the facts of a model by name, in the order of the subjects of the form."""
-    subjects = list(type(info(*next(iter(model.model_fields.items()))).subject))
-    facts = {name: _fact(name, field) for name, field in model.model_fields.items()}
+    """Return the facts of a model by name, in the order of the subjects of the form.
+
+    Those of a part are named after it: `collectivite.type`. The beneficiary of an intervention is
+    left out, and so is what is also said of it: these facts are those of a structure.
+    """
+    facts = dict(_facts(model))
+    subjects = list(Subject)
     ordered = sorted(facts.items(), key=lambda item: subjects.index(item[1].info.subject))
     return MappingProxyType(dict(ordered))
 
 
+@cache
+def all_facts() -> Mapping[str, Fact]:
+    """Return the facts that rules may name: those of a structure, then of an intervention."""
+    return MappingProxyType({**vocabulary(Structure), **vocabulary(Intervention)})
+
+
 def fact_at(path: str) -> Fact:
     """Return the fact at a path: `capital_social`, or `exercices.benefice` for a column."""
-    table, _, column = path.partition(".")
-    fact = vocabulary()[table]
-    return fact.columns[column] if column else fact
+    facts = all_facts()
+    if path in facts:
+        return facts[path]
+    table, _, column = path.rpartition(".")
+    return facts[table].columns[column]
+
+
+def table_of(path: str) -> str:
+    """Return the fact that a path leads to: the table, where it is a column.
+
+    >>> table_of("exercices.benefice"), table_of("collectivite.type")
+    ('exercices', 'collectivite.type')
+    """
+    return path if path in all_facts() else path.rpartition(".")[0]
+
+
+def _facts(model: type[BaseModel]) -> Iterator[tuple[str, Fact]]:
+    """Yield each fact of a model and of its parts."""
+    for name, declared in model.model_fields.items():
+        if declared.json_schema_extra is not None:
+            yield name, _fact(name, declared)
+            continue
+        (group,) = (part for part in _leaves(declared.annotation) if part is not NoneType)
+        if group is Structure:
+            continue
+        shared = SHARED if name == "marche" else {}
+        for inner, fact in _facts(group):
+            if inner not in shared:
+                path = f"{name}.{inner}"
+                yield path, replace(fact, info=replace(fact.info, name=path))
 
 
 def _fact(name: str, declared: Any) -> Fact:

@@ -8,11 +8,12 @@ from typing import Any
 
 from esslaw.facts import quantities
 from esslaw.facts.choices import TypeAssocie
+from esslaw.facts.intervention.choices import RegimeAide
 from esslaw.facts.quantities import Bounds
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.terms import Operator, Quantity
 
-BOUNDED = ("compte", "plus_grand", "plus_petit", "capital")
+BOUNDED = ("compte", "plus_grand", "plus_petit", "capital", "aides")
 ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
     Operator.EQUAL: op.eq,
     Operator.DIFFERENT: op.ne,
@@ -68,8 +69,16 @@ def types_of(term: Quantity) -> tuple[TypeAssocie, ...] | None:
     return tuple(TypeAssocie(name) for name in term.choices) or None  # type: ignore[call-arg]
 
 
+def regimes_of(term: Quantity) -> tuple[RegimeAide, ...] | None:
+    """Return the regimes of which a quantity counts the aids, None for all of them."""
+    return tuple(RegimeAide(name) for name in term.choices) or None  # type: ignore[call-arg]
+
+
 def bounds_of(term: Quantity) -> Callable[[Any], Bounds | None]:
-    """Return the function that gives the bounds of a quantity from the rows of its table."""
+    """Return the function that gives the bounds of a quantity from the rows of its table.
+
+    That of a window depends on more than the rows: see `Leaves.bounds`.
+    """
     column, types = term.column or "", types_of(term)
     match term.function:
         case "compte":

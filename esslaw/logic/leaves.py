@@ -17,18 +17,20 @@ from typing import Any
 
 from esslaw.facts import quantities
 from esslaw.facts.exercice import Exercice
+from esslaw.facts.quantities import Bounds
 from esslaw.logic.bounds import (
     BOUNDED,
     ORDER,
     between,
     bounds_of,
     exact_of,
+    regimes_of,
     share_between,
     types_of,
 )
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.criteria import Parameter
-from esslaw.rulebook.figures import value_on, value_over
+from esslaw.rulebook.figures import figure_on, value_on, value_over
 from esslaw.rulebook.terms import (
     Arithmetic,
     Comparison,
@@ -127,20 +129,28 @@ class Leaves:
     def _bounded(self, top: Quantity, bottom: Term | None, leaf: Comparison) -> Ask:
         """A quantity of which only bounds may be known, or its share, against a value."""
         assert leaf.right is not None
-        get, right, operator = bounds_of(top), self.get(leaf.right), leaf.operator
-        whole_of = bounds_of(bottom) if isinstance(bottom, Quantity) else None
+        get, right, operator = self.bounds(top), self.get(leaf.right), leaf.operator
+        whole_of = self.bounds(bottom) if isinstance(bottom, Quantity) else None
 
         def bounded(situation: Situation) -> Truth:
-            rows, value = situation.facts[top.table], right(situation)
-            bounds = get(rows)
+            bounds, value = get(situation), right(situation)
             if bounds is None or value is None:
                 return UNKNOWN
             if whole_of is None:
                 return between(bounds, operator, value)
-            whole = whole_of(rows)
+            whole = whole_of(situation)
             return UNKNOWN if whole is None else share_between(bounds, whole, operator, value)
 
         return bounded
+
+    def bounds(self, term: Quantity) -> Callable[[Situation], Bounds | None]:
+        """Return the function that gives the bounds of a quantity in a situation."""
+        table = term.table
+        if term.since is None or term.until is None:
+            of_rows = bounds_of(term)
+            return lambda situation: of_rows(situation.facts[table])
+        regimes, since, until = regimes_of(term), self.get(term.since), self.get(term.until)
+        return lambda s: quantities.aides(s.facts[table], regimes, since(s), until(s))
 
     def _order(self, leaf: Comparison) -> Ask:
         assert leaf.right is not None
@@ -195,14 +205,14 @@ class Leaves:
     def _parameter(self, term: Dated) -> Get:
         parameter = self.parameters[term.parameter]
         if term.key is None:
-            value = value_on(parameter, self.on)
+            value = figure_on(parameter, self.on)
             return lambda situation: value
         name = term.key.name
         if parameter.monthly is None:
 
-            def at_date(situation: Situation) -> Decimal | None:
+            def at_date(situation: Situation) -> Decimal | date | None:
                 key = situation.facts[name]
-                return None if key is None else value_on(parameter, key)
+                return None if key is None else figure_on(parameter, key)
 
             return at_date
 
@@ -228,8 +238,8 @@ class Leaves:
             types = types_of(term)
             return lambda s: quantities.capital(s.facts[table], types)
         if term.function in BOUNDED:
-            get = bounds_of(term)
-            return lambda s: exact_of(get(s.facts[table]))
+            get = self.bounds(term)
+            return lambda s: exact_of(get(s))
         if term.last is None:
             return lambda s: quantities.total(s.closed(table), column)
         last = value_on(self.parameters[term.last.parameter], self.on)
@@ -240,7 +250,7 @@ class Leaves:
 
     def _arithmetic(self, term: Arithmetic) -> Get:
         left, right = self.get(term.left), self.get(term.right)
-        compute = _plus_years if term.kind == "date" else COMPUTE[term.operator]
+        compute = YEARS[term.operator] if term.kind == "date" else COMPUTE[term.operator]
 
         def arithmetic(situation: Situation) -> Any:
             a, b = left(situation), right(situation)
@@ -274,5 +284,8 @@ def _year_end(get: Get) -> Get:
     return year_end
 
 
-def _plus_years(day: date, years: Decimal) -> date:
-    return quantities.plus_annees(day, int(years))
+YEARS: dict[str, Callable[[date, Decimal], date]] = {
+    "+": lambda day, years: quantities.plus_annees(day, int(years)),
+    "-": lambda day, years: quantities.moins_annees(day, int(years)),
+}
+"""What years added to a date, or taken from it, give."""

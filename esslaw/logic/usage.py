@@ -9,7 +9,7 @@ from typing import Any
 
 from esslaw.facts.quantities import Bounds
 from esslaw.facts.vocabulary import Kind
-from esslaw.logic.bounds import BOUNDED, bounds_of
+from esslaw.logic.bounds import BOUNDED
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.logic.nodes import Test
@@ -97,7 +97,7 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
         value = _side(leaves, leaf, situation, left=True)
         bounds = leaf.choices or (_side(leaves, leaf, situation, left=False),)
         above, below = _share(leaf.left)
-        said = (leaf.operator, bounds, above, below, _between(leaf.left, value, situation))
+        said = (leaf.operator, bounds, above, below, _between(leaves, leaf.left, value, situation))
         if isinstance(leaf.left, Arithmetic | YearEnd) and not below:
             given = leaves.get(first)(situation)
             use = FactUse(subject, first, first.kind, given, *said, leaf.left, value)
@@ -132,11 +132,11 @@ def written(term: Term) -> str:
             return plain(term.value)
 
 
-def _between(left: Term, value: Any, situation: Situation) -> Bounds | None:
+def _between(leaves: Leaves, left: Term, value: Any, situation: Situation) -> Bounds | None:
     """Return the bounds of a quantity of which the value is not known."""
     if value is not None or not isinstance(left, Quantity) or left.function not in BOUNDED:
         return None
-    bounds = bounds_of(left)(situation.facts[left.table])
+    bounds = leaves.bounds(left)(situation)
     return None if bounds is None or bounds == (None, None) else bounds
 
 

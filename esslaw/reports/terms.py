@@ -26,6 +26,8 @@ WHOLE_CAPITAL = sentence("Capital de tous les associés")
 ROWS = sentence("{table} : nombre")
 ROWS_OF = sentence("{table} : nombre ({qualities})")
 YESES = sentence("{column} (nombre de oui)")
+AIDS = sentence("Aides de la période")
+AIDS_OF = sentence("Aides de la période ({qualities})")
 HIGHEST = sentence("{column} : la plus grande")
 LOWEST = sentence("{column} : la plus petite")
 
@@ -73,7 +75,7 @@ def name_of(term: Named | Quantity, _: Translate) -> str:
     if isinstance(term, Named):
         return _(fact_at(term.name).info.label)
     label = _(fact_at(term.paths[0]).info.label)
-    types = fact_at(f"{term.table}.type").choices if term.choices else None
+    types = fact_at(f"{term.table}.{term.chosen_by}").choices if term.choices else None
     said = [inside(_(one.label)) for one in types or () if one.value in term.choices]
     qualities = ", ".join(said)
     match term.function:
@@ -85,6 +87,8 @@ def name_of(term: Named | Quantity, _: Translate) -> str:
             table = _(fact_at(term.table).info.label)
             words = _(ROWS_OF) if said else _(ROWS)
             return words.format(table=table, qualities=qualities)
+        case "aides":
+            return _(AIDS_OF).format(qualities=qualities) if said else _(AIDS)
         case "plus_grand":
             return _(HIGHEST).format(column=label)
         case "plus_petit":

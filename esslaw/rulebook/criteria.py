@@ -87,10 +87,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ParameterVersion:
-    """A value of a parameter: exact, in the parameter's unit."""
+    """A value of a parameter: exact, in the parameter's unit; or a day."""
 
     days: Interval
-    value: Decimal
+    value: Decimal | date
     references: tuple[Reference, ...]
     journal_officiel: date | None
     note: str | None
@@ -193,10 +193,20 @@ class Formality:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A part of a regime's answer that is told apart, and the criterion that answers it."""
+
+    id: str
+    label: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Regime:
     """A question and the criterion that answers it, from the first day covered.
 
-    `met` and `not_met` say in one sentence about the structure what a yes and a no mean.
+    `met` and `not_met` say in one sentence about the structure what a yes and a no mean; `case` is
+    the kind of case of which it is asked, `parts` what is told apart in its answer.
     """
 
     id: str
@@ -208,6 +218,8 @@ class Regime:
     place: Place
     met: str | None = None
     not_met: str | None = None
+    case: str = "structure"
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,10 +12,21 @@ from esslaw.rulebook.dated import in_force
 MONTHS = range(1, 13)
 
 
-def value_on(parameter: Parameter, on: date) -> Decimal | None:
-    """Return the value in force on a day, or None where there is none."""
+def numbers(parameter: Parameter) -> list[Decimal]:
+    """Return the values of a parameter that are numbers, in the order of its versions."""
+    return [one.value for one in parameter.versions if isinstance(one.value, Decimal)]
+
+
+def figure_on(parameter: Parameter, on: date) -> Decimal | date | None:
+    """Return the value in force on a day, a number or a date; None where there is none."""
     version = in_force(parameter.versions, on)
     return version.value if version else None
+
+
+def value_on(parameter: Parameter, on: date) -> Decimal | None:
+    """Return the number in force on a day, or None where there is none."""
+    value = figure_on(parameter, on)
+    return value if isinstance(value, Decimal) else None
 
 
 def count_on(
@@ -44,4 +55,7 @@ def value_over(
     if parameter.monthly is None or parameter.until is None or year > parameter.until:
         return None
     months = months_of(parameters[parameter.monthly], year)
-    return None if months is None else sum((month.value for month in months), Decimal(0))
+    if months is None:
+        return None
+    amounts = (month.value for month in months)
+    return sum((one for one in amounts if isinstance(one, Decimal)), Decimal(0))

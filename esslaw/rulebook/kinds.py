@@ -60,7 +60,8 @@ class Derived:
     """A derived quantity: its kind (that of its column if None), and how it is written.
 
     `columns` are the kinds of column that it takes, None meaning that it may do without;
-    `years` says that its table is one of closed years, `needs` which other columns it must have.
+    `years` says that its table is one of closed years, `needs` which other columns it must have,
+    `window` that it counts the rows between two days, which it takes first.
     """
 
     kind: Kind | None
@@ -70,6 +71,7 @@ class Derived:
     needs: tuple[str, ...] = ()
     choices: bool = False
     last: bool = False
+    window: bool = False
 
 
 QUANTITIES = {
@@ -90,6 +92,13 @@ QUANTITIES = {
         'compte(tableau, "qualité", …) ou compte(tableau.oui_ou_non, "qualité", …)',
         frozenset({None, Kind.FLAG}),
         choices=True,
+    ),
+    "aides": Derived(
+        Kind.MONEY,
+        'aides(tableau, depuis, jusqu\'à, "régime", …)',
+        needs=("montant", "regime", "date_octroi"),
+        choices=True,
+        window=True,
     ),
     "plus_grand": Derived(None, "plus_grand(tableau.colonne)", frozenset({Kind.RATIO, Kind.MONEY})),
     "plus_petit": Derived(None, "plus_petit(tableau.colonne)", frozenset({Kind.RATIO, Kind.MONEY})),

@@ -41,6 +41,10 @@ def _day(value: Any) -> date:
     return value
 
 
+def _figure(value: Any) -> Decimal | date:
+    return _day(value) if isinstance(value, date) else _exact(value)
+
+
 def _count(value: Any) -> int | str:
     if isinstance(value, str):
         return value
@@ -53,6 +57,7 @@ def _count(value: Any) -> int | str:
 
 Exact = Annotated[Decimal, BeforeValidator(_exact)]
 Day = Annotated[date, BeforeValidator(_day)]
+Figure = Annotated[Decimal | date, PlainValidator(_figure)]
 Whole = Annotated[int, Strict()]
 CountOrParameter = Annotated[int | str, PlainValidator(_count)]
 OneOrMore = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
@@ -166,9 +171,12 @@ class FormalityDoc(Doc):
 
 
 class ParameterVersionDoc(DatedDoc):
-    """The value of a parameter over an interval. `journal_officiel`: day of publication."""
+    """The value of a parameter over an interval: exact, or a day.
 
-    value: Exact
+    `journal_officiel`: day of publication.
+    """
+
+    value: Figure
     source: References
     journal_officiel: Day | None = None
     note: Sentence | None = None
@@ -187,7 +195,7 @@ class ParameterDoc(Doc):
 
     id: Identifier
     label: Sentence
-    unit: Literal["money", "ratio", "number", "years"]
+    unit: Literal["money", "ratio", "number", "years", "date"]
     versions: list[ParameterVersionDoc] = []
     calendar_year: CalendarYearDoc | None = None
 
@@ -199,9 +207,18 @@ class AnswersDoc(Doc):
     not_met: Sentence
 
 
+class PartDoc(Doc):
+    """A part of a regime's answer, which is told apart: a filter of an intervention."""
+
+    id: Identifier
+    label: Sentence
+    goal: Identifier
+
+
 class RegimeDoc(Doc):
     """A question that can be asked of a case, and the first day it is answered for.
 
+    `case` says of what it is asked; `parts` are told apart, in the order in which they are asked.
     Regimes are listed by `rank`, then by name.
     """
 
@@ -213,6 +230,8 @@ class RegimeDoc(Doc):
     before: Sentence
     rank: Whole = 0
     answers: AnswersDoc | None = None
+    case: Literal["structure", "intervention"] = "structure"
+    parts: list[PartDoc] = []
 
 
 class RulebookDoc(Doc):

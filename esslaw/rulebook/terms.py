@@ -64,7 +64,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A derived quantity over a table: `function(table.column, last)`, see `facts.quantities`."""
+    """A derived quantity over a table: `function(table.column, last)`, see `facts.quantities`.
+
+    That of `aides` counts the rows granted from `since` to `until`, both included.
+    """
 
     function: str
     table: str
@@ -72,12 +75,21 @@ class Quantity:
     kind: Kind
     last: Dated | None = None
     choices: tuple[str, ...] = ()
+    since: Term | None = None
+    until: Term | None = None
+
+    @property
+    def chosen_by(self) -> str:
+        """The column whose values choose the rows."""
+        return "regime" if self.function == "aides" else "type"
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the table that are read, the one that is counted or summed first."""
-        counted = self.column or ("capital" if self.function == "capital" else None)
-        return (*([counted] if counted else ()), *(["type"] if self.choices else ()))
+        counted = {"capital": "capital", "aides": "montant"}.get(self.function, self.column)
+        dated = ["date_octroi"] if self.since is not None else []
+        chosen = [self.chosen_by] if self.choices else []
+        return (*([counted] if counted else ()), *chosen, *dated)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -144,7 +156,7 @@ def terms(leaf: Leaf) -> Iterator[Term]:
         if isinstance(term, Arithmetic):
             pending += [term.right, term.left]
         elif isinstance(term, Quantity):
-            pending.append(term.last)
+            pending += [term.until, term.since, term.last]
         elif isinstance(term, Dated):
             pending.append(term.key)
         elif isinstance(term, YearEnd):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from esslaw.facts.vocabulary import vocabulary
+from esslaw.facts.vocabulary import all_facts
 from esslaw.rulebook.criteria import Place, Rulebook
 
 VOCABULARY = Place("vocabulaire", 1)
@@ -23,7 +23,7 @@ def sentences(rulebook: Rulebook) -> Iterator[tuple[str, Place]]:
 def _rules(rulebook: Rulebook) -> Iterator[Said]:
     for regime in rulebook.regimes.values():
         yield regime.place, [regime.label, regime.question, regime.before]
-        yield regime.place, [regime.met, regime.not_met]
+        yield regime.place, [regime.met, regime.not_met, *(part.label for part in regime.parts)]
     for criterion in rulebook.criteria.values():
         yield criterion.place, [criterion.label]
         for version in criterion.versions:
@@ -45,7 +45,7 @@ def _grounds(rulebook: Rulebook) -> Iterator[Said]:
 
 def words_of_facts() -> Iterator[str]:
     """Yield each sentence said of the facts: labels, help, units, subjects, choices, delays."""
-    for fact in vocabulary().values():
+    for fact in all_facts().values():
         for one in (fact, *fact.columns.values()):
             said = one.info
             yield from (said.label, said.help, said.delay)

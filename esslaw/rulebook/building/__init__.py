@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from esslaw.facts.vocabulary import vocabulary
+from esslaw.facts.vocabulary import all_facts
 from esslaw.rulebook import schema
 from esslaw.rulebook.building.bodies import criterion, polarity
 from esslaw.rulebook.building.figures import UNITS, parameter
@@ -17,6 +17,7 @@ from esslaw.rulebook.building.work import Building
 from esslaw.rulebook.criteria import (
     Formality,
     FormalityVersion,
+    Part,
     Regime,
     Rulebook,
     Source,
@@ -33,7 +34,7 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
     entries = documents.entries
     parameters = [entry.doc for entry in entries["parameters"]]
     names = Names(
-        vocabulary(),
+        all_facts(),
         {doc.id: UNITS[doc.unit] for doc in parameters},
         {doc.id for doc in parameters if doc.calendar_year is not None},
     )
@@ -99,7 +100,8 @@ def _formality(building: Building, entry: Entry[schema.FormalityDoc]) -> Formali
 def _regime(building: Building, entry: Entry[schema.RegimeDoc]) -> Regime:
     doc = entry.doc
     building.known_criterion(entry, doc.goal, "goal")
-    answers = (doc.answers.met, doc.answers.not_met) if doc.answers else ()
+    for rank, part in enumerate(doc.parts):
+        building.known_criterion(entry, part.goal, "parts", rank, "goal")
     return Regime(
         doc.id,
         doc.label,
@@ -108,5 +110,8 @@ def _regime(building: Building, entry: Entry[schema.RegimeDoc]) -> Regime:
         doc.covered_from,
         doc.before,
         entry.place,
-        *answers,
+        doc.answers.met if doc.answers else None,
+        doc.answers.not_met if doc.answers else None,
+        doc.case,
+        tuple(Part(part.id, part.label, part.goal) for part in doc.parts),
     )

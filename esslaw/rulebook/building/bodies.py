@@ -12,6 +12,7 @@ from esslaw.rulebook.building.work import Building
 from esslaw.rulebook.criteria import Appreciation, Condition, Criterion, CriterionVersion, Place
 from esslaw.rulebook.dated import Interval
 from esslaw.rulebook.expressions import ExpressionError, parse
+from esslaw.rulebook.figures import numbers
 from esslaw.rulebook.reading import Entry
 from esslaw.rulebook.terms import Comparison, LawNotFound, Leaf
 from esslaw.suggest import did_you_mean
@@ -118,7 +119,7 @@ def _figures(building: Building, entry: CriterionEntry, name: str, *at: str | in
             message = f"« {name} » n'est pas un paramètre"
             building.report(entry, "unknown-name", message, hint, *at)
         return
-    values = [version.value for version in parameter.versions]
+    values = numbers(parameter)
     if parameter.kind is not Kind.NUMBER or any(value < 1 or value % 1 for value in values):
         message = f"« {name} » n'est pas un nombre de critères"
         building.report(entry, "kind", message, None, *at)

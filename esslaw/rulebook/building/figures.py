@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from keyword import iskeyword
 
 from esslaw.facts.vocabulary import Kind
@@ -12,7 +14,13 @@ from esslaw.rulebook.kinds import SAID
 from esslaw.rulebook.reading import Entry
 from esslaw.suggest import did_you_mean
 
-UNITS = {"money": Kind.MONEY, "ratio": Kind.RATIO, "number": Kind.NUMBER, "years": Kind.YEARS}
+UNITS = {
+    "money": Kind.MONEY,
+    "ratio": Kind.RATIO,
+    "number": Kind.NUMBER,
+    "years": Kind.YEARS,
+    "date": Kind.DATE,
+}
 
 
 def parameter(building: Building, entry: Entry[schema.ParameterDoc]) -> Parameter:
@@ -28,9 +36,9 @@ def parameter(building: Building, entry: Entry[schema.ParameterDoc]) -> Paramete
     versions = []
     for rank, (days, version) in enumerate(zip(building.days(entry), doc.versions, strict=True)):
         at = ("versions", rank)
-        if kind is Kind.YEARS and (version.value < 0 or version.value % 1):
-            message = "une durée en années est un nombre entier"
-            building.report(entry, "unit", message, None, *at, "value")
+        said = _misfit(kind, version.value)
+        if said is not None:
+            building.report(entry, "unit", said, None, *at, "value")
         references = building.references(entry, version.source, *at, "source")
         versions.append(
             ParameterVersion(
@@ -39,6 +47,15 @@ def parameter(building: Building, entry: Entry[schema.ParameterDoc]) -> Paramete
         )
     made = Parameter(doc.id, doc.label, kind, tuple(versions), entry.place)
     return made if doc.calendar_year is None else _yearly(building, entry, made, doc.calendar_year)
+
+
+def _misfit(kind: Kind, value: Decimal | date) -> str | None:
+    """Return why a value is not one of its kind, or None."""
+    if isinstance(value, date) is not (kind is Kind.DATE):
+        return f"{SAID[kind]} est attendu" + ("e" if kind is Kind.DATE else "")
+    if kind is Kind.YEARS and not isinstance(value, date) and (value < 0 or value % 1):
+        return "une durée en années est un nombre entier"
+    return None
 
 
 def _yearly(

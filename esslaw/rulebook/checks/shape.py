@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esslaw.facts.vocabulary import vocabulary
+from esslaw.facts.vocabulary import all_facts
 from esslaw.rulebook.criteria import CriterionVersion, Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic
+from esslaw.rulebook.figures import numbers
 from esslaw.rulebook.graph import leaves
 from esslaw.rulebook.terms import Leaf, Quantity, facts_read, terms
 from esslaw.suggest import did_you_mean
@@ -59,15 +60,15 @@ def _traps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[tuple[str,
     for leaf in leaves(version):
         for term in terms(leaf):
             if isinstance(term, Quantity) and term.last is not None:
-                counts = rulebook.parameters[term.last.parameter].versions
-                if any(figure.value < 1 or figure.value % 1 for figure in counts):
+                counts = numbers(rulebook.parameters[term.last.parameter])
+                if any(figure < 1 or figure % 1 for figure in counts):
                     message = f"« {term.last.parameter} » ne compte pas des exercices entiers"
                     yield "unit", message, "un nombre entier, 1 au moins"
 
 
 def _assessed(leaf: Leaf) -> Iterator[str]:
     """Yield the facts of a leaf that are assessments of an open-textured term."""
-    facts = vocabulary()
+    facts = all_facts()
     for path in facts_read(leaf):
         if path in facts and facts[path].info.appreciation:
             yield path

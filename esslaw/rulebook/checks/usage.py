@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esslaw.facts.vocabulary import Kind, vocabulary
+from esslaw.facts.vocabulary import Kind, all_facts, table_of
 from esslaw.rulebook.criteria import Place, Reference, Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
 from esslaw.rulebook.graph import leaves, parameters_named, reachable, roots
@@ -64,10 +64,10 @@ def unused_facts(rulebook: Rulebook) -> list[str]:
         for leaf in leaves(version)
         for path in facts_read(leaf)
     }
-    tables = {path.partition(".")[0] for path in read}
+    tables = {table_of(path) for path in read}
     return [
         name
-        for name, fact in vocabulary().items()
+        for name, fact in all_facts().items()
         if name not in read and name not in tables and fact.kind is not Kind.TEXT
     ]
 

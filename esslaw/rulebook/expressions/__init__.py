@@ -138,7 +138,7 @@ class _Parser:
             case ast.Call(func=ast.Name(id=name)) if name in (YEAR_END, REST):
                 return derived_from_one(name, node, self.term)
             case ast.Call():
-                return quantity(node, self.names)
+                return quantity(node, self.names, self.term)
             case ast.BinOp(op=ast.Div()) if side:
                 return self.quotient(node)
             case ast.BinOp():
@@ -162,8 +162,8 @@ class _Parser:
     def arithmetic(self, node: ast.BinOp) -> Term:
         left, right = self.term(node.left), self.term(node.right)
         if type(node.op) in SUMS:
-            if left.kind is Kind.DATE and right.kind is Kind.YEARS and isinstance(node.op, ast.Add):
-                return Arithmetic("+", left, right, Kind.DATE)
+            if left.kind is Kind.DATE and right.kind is Kind.YEARS:
+                return Arithmetic(SUMS[type(node.op)], left, right, Kind.DATE)
             left, right = _adapted(left, right), _adapted(right, left)
             if left.kind != right.kind or left.kind not in SUMMED:
                 reject("unit", f"on additionne {SAID[left.kind]} et {SAID[right.kind]}")
@@ -186,6 +186,8 @@ class _Parser:
             return Today()
         if isinstance(node, ast.Name) and node.id not in self.names.parameters:
             return self.names.fact(node.id)
+        if isinstance(node, ast.Attribute) and dotted(node) in self.names.facts:
+            return self.names.fact(dotted(node))
         if not isinstance(node, ast.Subscript):
             parameter = self.names.parameter(node)
             if parameter.parameter in self.names.yearly:

@@ -30,7 +30,7 @@ def derived_from_one(name: str, node: ast.Call, term: Callable[[ast.expr], Term]
     return Arithmetic("-", Literal(Decimal(1), Kind.RATIO), share, Kind.RATIO)
 
 
-def quantity(node: ast.Call, names: Names) -> Quantity:
+def quantity(node: ast.Call, names: Names, term: Callable[[ast.expr], Term]) -> Quantity:
     """Return the quantity that a call says, its table, column and arguments being checked."""
     name = node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func)
     derived = QUANTITIES.get(name)
@@ -41,11 +41,13 @@ def quantity(node: ast.Call, names: Names) -> Quantity:
         reject("syntax", f"« {name} » ne prend pas ces arguments", f"écrire {derived.written}")
     table, column = names.column(node.args[0])
     columns, rest = names.facts[table].columns, node.args[1:]
-    known = [*derived.needs, *(["type"] if rest and derived.choices else [])]
+    window, rest = (rest[:2], rest[2:]) if derived.window else ([], rest)
+    by = "regime" if derived.window else "type"
+    known = [*derived.needs, *([by] if rest and derived.choices else [])]
     if derived.years is not (CLOSING in columns) or not columns.keys() >= set(known):
         reject("kind", f"« {name} » ne se calcule pas sur « {table} »")
     kind = columns[column].kind if column is not None else None
-    if not _fits(derived, kind, len(rest)):
+    if not _fits(derived, kind, len(rest)) or len(window) < 2 * derived.window:
         reject("syntax", f"« {name} » ne prend pas ces arguments", f"écrire {derived.written}")
     if kind not in derived.columns:
         said = " ou ".join(sorted(SAID[one] for one in derived.columns if one))
@@ -53,13 +55,21 @@ def quantity(node: ast.Call, names: Names) -> Quantity:
     made = derived.kind or kind
     assert made is not None
     if derived.choices:
-        types = Named(f"{table}.type", Kind.CHOICE)
+        types = Named(f"{table}.{by}", Kind.CHOICE)
         chosen = tuple(names.choice(types, one) for one in rest)
-        return Quantity(name, table, column, made, None, chosen)
+        days = [_day(name, one, term) for one in window]
+        return Quantity(name, table, column, made, None, chosen, *days)
     last = names.parameter(rest[0]) if rest else None
     if last is not None and last.kind is not Kind.NUMBER:
         reject("kind", f"« {last.parameter} » n'est pas un nombre d'exercices")
     return Quantity(name, table, column, made, last)
+
+
+def _day(name: str, node: ast.expr, term: Callable[[ast.expr], Term]) -> Term:
+    day = term(node)
+    if day.kind is not Kind.DATE:
+        reject("unit", f"« {name} » compte entre deux dates, pas {SAID[day.kind]}")
+    return day
 
 
 def _fits(derived: Derived, kind: Kind | None, rest: int) -> bool:

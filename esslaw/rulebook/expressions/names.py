@@ -35,7 +35,10 @@ class Names:
 
     def column(self, node: ast.expr) -> tuple[str, str | None]:
         """Return the table that a node names, and its column if it names one."""
-        table, _, column = dotted(node).partition(".")
+        written = dotted(node)
+        table, _, column = (
+            written.partition(".") if written not in self.facts else (written, "", "")
+        )
         fact = self.fact(table)
         if fact.kind is not Kind.ROWS:
             reject("kind", f"« {table} » n'est pas un tableau")
@@ -65,8 +68,8 @@ class Names:
 
     def choice(self, fact: Named, node: ast.expr) -> str:
         """Return the value of a fact's list that a node says."""
-        table, _, column = fact.name.partition(".")
-        declared = self.facts[table].columns[column] if column else self.facts[table]
+        table, _, column = fact.name.rpartition(".")
+        declared = self.facts.get(fact.name) or self.facts[table].columns[column]
         values = [str(member.value) for member in declared.choices or ()]
         value = node.value if isinstance(node, ast.Constant) else None
         if not isinstance(value, str):
