@@ -14,13 +14,7 @@ from esslaw.rulebook.kinds import SAID
 from esslaw.rulebook.reading import Entry
 from esslaw.suggest import did_you_mean
 
-UNITS = {
-    "money": Kind.MONEY,
-    "ratio": Kind.RATIO,
-    "number": Kind.NUMBER,
-    "years": Kind.YEARS,
-    "date": Kind.DATE,
-}
+UNITS = {name: Kind(name) for name in ("money", "ratio", "number", "years", "date")}
 
 
 def parameter(building: Building, entry: Entry[schema.ParameterDoc]) -> Parameter:

@@ -35,10 +35,7 @@ class Names:
 
     def column(self, node: ast.expr) -> tuple[str, str | None]:
         """Return the table that a node names, and its column if it names one."""
-        written = dotted(node)
-        table, _, column = (
-            written.partition(".") if written not in self.facts else (written, "", "")
-        )
+        table, _, column = dotted(node).partition(".")
         fact = self.fact(table)
         if fact.kind is not Kind.ROWS:
             reject("kind", f"« {table} » n'est pas un tableau")
