@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from esslaw.facts.case import Case, read_case
-from esslaw.facts.intervention import Intervention
 from esslaw.facts.structure import Structure
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.link import program_at
@@ -20,6 +19,9 @@ from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.terms import LawNotFound
 from esslaw.suggest import did_you_mean
 from esslaw.verdict import Verdict
+
+if TYPE_CHECKING:
+    from esslaw.facts.intervention import Intervention
 
 NOT_A_STRUCTURE = "une intervention, pour ce régime : {intervention: {…}}"
 

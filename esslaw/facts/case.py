@@ -9,19 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
 from esslaw.documents import MAX_BYTES, read_json, read_yaml
-from esslaw.facts.intervention import SHARED, Intervention
 from esslaw.facts.refusals import problems_of
 from esslaw.facts.structure import Structure
 from esslaw.problems import InputError, Problem, path_of, shown
 from esslaw.suggest import did_you_mean
 
-KINDS: dict[str, type[BaseModel]] = {"structure": Structure, "intervention": Intervention}
+if TYPE_CHECKING:
+    from esslaw.facts.intervention import Intervention
+
+STRUCTURE, INTERVENTION = "structure", "intervention"
+KINDS = (STRUCTURE, INTERVENTION)
 BENEFICIARY, CONTRACT = "beneficiaire", "marche"
+
+
+def model_of(kind: str) -> type[BaseModel]:
+    """Return the model of a kind of case; that of interventions is loaded when it is needed."""
+    if kind == STRUCTURE:
+        return Structure
+    from esslaw.facts.intervention import Intervention
+
+    return Intervention
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +46,16 @@ class Case:
     @property
     def kind(self) -> str:
         """What the case describes: `structure` or `intervention`."""
-        return "structure" if self.intervention is None else "intervention"
+        return STRUCTURE if self.intervention is None else INTERVENTION
 
     @property
     def facts(self) -> Mapping[str, Any]:
         """Every fact by the name that rules give it, None where it is unknown."""
         if self.intervention is None:
             return self.structure.__dict__
-        facts = {**self.structure.__dict__, **_flat(self.intervention)}
-        for here, there in SHARED.items():
-            said = facts.pop(f"{CONTRACT}.{here}")
-            facts[there] = facts[there] if said is None else said
-        return facts
+        from esslaw.facts.intervention.flat import flat
+
+        return flat(self.intervention, self.structure)
 
     def path(self, fact: str) -> str:
         """Return where a fact is written in the case, from the name that rules give it.
@@ -56,6 +66,8 @@ class Case:
         name = fact.partition(".")[0]
         if self.intervention is None or name not in Structure.model_fields:
             return fact
+        from esslaw.facts.intervention import SHARED
+
         here = {there: here for here, there in SHARED.items()}.get(fact)
         return f"{BENEFICIARY}.{fact}" if here is None else f"{CONTRACT}.{here}"
 
@@ -66,48 +78,20 @@ class Case:
         """
         if self.intervention is None:
             return Case(Structure.model_validate({**self.structure.__dict__, **changes}))
-        tree = _tree(self.intervention)
+        from esslaw.facts.intervention.flat import tree_of
+
+        tree = tree_of(self.intervention)
         for name, value in changes.items():
             *above, last = self.path(name).split(".")
             place = tree
             for part in above:
                 place = place.setdefault(part, {})
             place[last] = value
-        return _of(Intervention.model_validate(tree))
+        return _of(type(self.intervention).model_validate(tree))
 
 
 def _of(intervention: Intervention) -> Case:
     return Case(intervention.beneficiaire or Structure(), intervention)
-
-
-def _flat(model: BaseModel | None, kind: type[BaseModel] = Intervention) -> dict[str, Any]:
-    """Return the facts of an intervention by name; those of a part that is not said are None."""
-    facts: dict[str, Any] = {}
-    for name, group in PARTS.items() if kind is Intervention else ():
-        if name != BENEFICIARY:
-            inner = _flat(getattr(model, name), group)
-            facts.update({f"{name}.{key}": value for key, value in inner.items()})
-    for name in kind.model_fields:
-        if kind is not Intervention or name not in PARTS:
-            facts[name] = getattr(model, name, None)
-    return facts
-
-
-def _tree(model: BaseModel) -> dict[str, Any]:
-    """Return a model as a mapping, its parts opened and its tables left as they are."""
-    return {
-        name: _tree(value) if isinstance(value, BaseModel) else value
-        for name, value in model.__dict__.items()
-        if value is not None
-    }
-
-
-PARTS: dict[str, type[BaseModel]] = {
-    name: next(part for part in declared.annotation.__args__ if part is not type(None))
-    for name, declared in Intervention.model_fields.items()
-    if declared.annotation is not None and declared.json_schema_extra is None
-}
-"""The parts of an intervention, each with its model."""
 
 
 def read_case(
@@ -122,7 +106,7 @@ def read_case(
             return source
         case Structure():
             return Case(source)
-        case Intervention():
+        case BaseModel() if isinstance(source, model_of(INTERVENTION)):
             return _of(source)
         case Mapping():
             return _case(source)
@@ -174,13 +158,13 @@ def _case(value: Any) -> Case:
     read: dict[str, BaseModel] = {}
     for name in described:
         try:
-            read[name] = KINDS[name].model_validate(value[name])
+            read[name] = model_of(name).model_validate(value[name])
         except ValidationError as error:
-            problems.extend(problems_of(error, KINDS[name], (name,)))
+            problems.extend(problems_of(error, model_of(name), (name,)))
     if problems:
         raise InputError(problems)
     (model,) = read.values()
-    return _of(model) if isinstance(model, Intervention) else read_case(model)  # type: ignore[arg-type]
+    return read_case(model)  # type: ignore[arg-type]
 
 
 def _not_a_case(value: object) -> Problem:

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from esslaw.facts.associe import Associe
 from esslaw.facts.choices import TypeAssocie
 from esslaw.facts.exercice import Exercice
-from esslaw.facts.intervention.aide import AideAnterieure
-from esslaw.facts.intervention.choices import RegimeAide
+
+if TYPE_CHECKING:
+    from esslaw.facts.intervention.aide import AideAnterieure
+    from esslaw.facts.intervention.choices import RegimeAide
 
 ZERO = Decimal(0)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from esslaw.facts.case import KINDS
+from esslaw.facts.case import KINDS, model_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,14 +25,14 @@ def json_schema() -> dict[str, Any]:
     'Capital social'
     """
     references, schemas = models_json_schema(
-        [(model, "validation") for model in KINDS.values()], ref_template="#/$defs/{model}"
+        [(model_of(kind), "validation") for kind in KINDS], ref_template="#/$defs/{model}"
     )
     return {
         "$schema": DIALECT,
         "title": "Cas",
         "description": "Ce qui est examiné ; tout fait peut être absent, ce qui veut dire inconnu.",
         "type": "object",
-        "properties": {name: references[model, "validation"] for name, model in KINDS.items()},
+        "properties": {kind: references[model_of(kind), "validation"] for kind in KINDS},
         "minProperties": 1,
         "maxProperties": 1,
         "additionalProperties": False,

@@ -17,7 +17,6 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from esslaw.facts.fact import Choice, FactInfo, Subject, Unit, info
-from esslaw.facts.intervention import SHARED, Intervention
 from esslaw.facts.structure import Structure
 
 
@@ -87,6 +86,8 @@ def vocabulary(model: type[BaseModel] = Structure) -> Mapping[str, Fact]:
 @cache
 def all_facts() -> Mapping[str, Fact]:
     """Return the facts that rules may name: those of a structure, then of an intervention."""
+    from esslaw.facts.intervention import Intervention
+
     return MappingProxyType({**vocabulary(Structure), **vocabulary(Intervention)})
 
 
@@ -117,9 +118,8 @@ def _facts(model: type[BaseModel]) -> Iterator[tuple[str, Fact]]:
         (group,) = (part for part in _leaves(declared.annotation) if part is not NoneType)
         if group is Structure:
             continue
-        shared = SHARED if name == "marche" else {}
         for inner, fact in _facts(group):
-            if inner not in shared:
+            if f"{name}_{inner}" not in Structure.model_fields:  # else it is said of the structure
                 path = f"{name}.{inner}"
                 yield path, replace(fact, info=replace(fact.info, name=path))
 

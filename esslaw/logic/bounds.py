@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import operator as op
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from esslaw.facts import quantities
 from esslaw.facts.choices import TypeAssocie
-from esslaw.facts.intervention.choices import RegimeAide
 from esslaw.facts.quantities import Bounds
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.terms import Operator, Quantity
+
+if TYPE_CHECKING:
+    from esslaw.facts.intervention.choices import RegimeAide
 
 BOUNDED = ("compte", "plus_grand", "plus_petit", "capital", "aides")
 ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
@@ -71,6 +73,8 @@ def types_of(term: Quantity) -> tuple[TypeAssocie, ...] | None:
 
 def regimes_of(term: Quantity) -> tuple[RegimeAide, ...] | None:
     """Return the regimes of which a quantity counts the aids, None for all of them."""
+    from esslaw.facts.intervention.choices import RegimeAide
+
     return tuple(RegimeAide(name) for name in term.choices) or None  # type: ignore[call-arg]
 
 
