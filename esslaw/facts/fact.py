@@ -77,7 +77,6 @@ class Subject(Choice):
     QUALIFICATION = "qualification", "Initiative, besoin et contrepartie"
     COMPETENCE = "competence", "Compétence et intérêt public"
     ACCORDS = "accords", "Conventions, délégations et schéma régional"
-    OBJET_ECONOMIQUE = "objet_economique", "Objet de l'aide économique"
     IMMOBILIER = "immobilier", "Opération immobilière"
     GARANTIE = "garantie", "Emprunt garanti"
     ENTREE_CAPITAL = "entree_capital", "Entrée au capital et avance d'associé"

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pydantic import BaseModel, model_validator
 
 from esslaw.facts.fact import part
+from esslaw.facts.intervention.accords import Accords
 from esslaw.facts.intervention.aide import AideAnterieure
 from esslaw.facts.intervention.aide_etat import AideEtat
 from esslaw.facts.intervention.avance import AvanceCompteCourant
 from esslaw.facts.intervention.capital import EntreeCapital
 from esslaw.facts.intervention.collectivite import Collectivite
-from esslaw.facts.intervention.economique import ObjetEconomique
 from esslaw.facts.intervention.exceptions import CasParticulier
 from esslaw.facts.intervention.exemption import Exemption
 from esslaw.facts.intervention.immobilier import OperationImmobiliere
@@ -48,7 +48,7 @@ class Intervention(
     Versement,
     AideEtat,
     CasParticulier,
-    ObjetEconomique,
+    Accords,
     Projet,
     BaseModel,
 ):

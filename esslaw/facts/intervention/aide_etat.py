@@ -104,24 +104,6 @@ class AideEtat(BaseModel):
         delay="la prochaine délibération",
     )
 
-    liee_exportation: Flag | None = fact(
-        "L'aide est-elle liée à l'exportation ?",
-        help="Objet de l'aide : réseau de distribution, quantités exportées.",
-        unit=Unit.ANSWER,
-        subject=Subject.AIDE_ETAT,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-    )
-
-    favorise_produits_nationaux: Flag | None = fact(
-        "L'aide est-elle subordonnée à l'usage de produits nationaux ?",
-        help="Règlement de l'aide.",
-        unit=Unit.ANSWER,
-        subject=Subject.AIDE_ETAT,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-    )
-
     procedure_collective: Flag | None = fact(
         "Le bénéficiaire fait-il l'objet d'une procédure collective, ou en remplit-il les "
         "conditions ?",
@@ -130,15 +112,6 @@ class AideEtat(BaseModel):
         subject=Subject.AIDE_ETAT,
         change=Change.TIERS,
         delay="deux à six mois",
-    )
-
-    cumul_depasse_intensite: Flag | None = fact(
-        "Le cumul avec d'autres aides aux mêmes coûts dépasse-t-il le plafond de l'une d'elles ?",
-        help="Plan de financement public du projet.",
-        unit=Unit.ANSWER,
-        subject=Subject.AIDE_ETAT,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
     )
 
     autorisation_commission: Flag | None = fact(

@@ -61,6 +61,7 @@ class Instrument(Choice):
     IMMOBILIER_ENTREPRISE = "immobilier_entreprise", "Immobilier d'entreprise ou rabais de loyer"
     MISE_A_DISPOSITION_LOCAUX = "mise_a_disposition_locaux", "Mise à disposition de locaux"
     CAPITAL_SCIC = "capital_scic", "Entrée au capital d'une SCIC"
+    AVANCE_SCIC = "avance_scic", "Avance en compte courant à une SCIC dont elle est associée"
     CAPITAL_SOCIETE_COMMERCIALE = (
         "capital_societe_commerciale",
         "Entrée au capital d'une société commerciale, hors SCIC",
@@ -211,6 +212,7 @@ class ArticleRgec(Choice):
     CULTURE = "art_53", "Article 53 : culture et patrimoine"
     SPORT = "art_55", "Article 55 : infrastructures sportives et récréatives"
     INFRASTRUCTURES_LOCALES = "art_56", "Article 56 : infrastructures locales"
+    AUTRE = "autre", "Autre article"
 
 
 class FormeAideRgec(Choice):

@@ -1,4 +1,4 @@
-"""An intervention as rules read it: one flat mapping of facts, those of its beneficiary included."""
+"""An intervention as rules read it: one flat mapping of facts, its beneficiary's included."""
 
 from __future__ import annotations
 

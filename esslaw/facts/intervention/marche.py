@@ -59,17 +59,6 @@ class MarchePublic(BaseModel):
         delay="sans objet",
     )
 
-    offre_pertinente: Flag | None = fact(
-        "L'acheteur veille-t-il à choisir une offre pertinente, à bien user des deniers "
-        "publics et à ne pas contracter toujours avec le même opérateur ?",
-        help="Note au dossier du marché.",
-        unit=Unit.ANSWER,
-        subject=Subject.CONTRAT,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-        appreciation=True,
-    )
-
     part_public_insertion_ou_handicap: Ratio | None = fact(
         "Part des travailleurs handicapés ou défavorisés parmi ceux que la structure emploie",
         help="Registre du personnel de la structure.",
@@ -79,14 +68,6 @@ class MarchePublic(BaseModel):
         delay="six mois à un an",
     )
 
-    mention_de_la_reservation: Flag | None = fact(
-        "L'avis, ou à défaut les documents de la consultation, mentionnent-ils la réservation ?",
-        help="Projet d'avis de marché.",
-        unit=Unit.ANSWER,
-        subject=Subject.CONTRAT,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-    )
     services_listes_exclusivement: Flag | None = _as_said_of_the_structure(
         "services_listes_exclusivement"
     )

@@ -97,12 +97,3 @@ class PretGaranti(BaseModel):
         change=Change.IMPOSSIBLE,
         delay="sans objet",
     )
-
-    commissions_prises_en_charge: Flag | None = fact(
-        "La collectivité prend-elle aussi en charge les commissions de garantie de cet emprunt ?",
-        help="Délibérations sur ce même emprunt.",
-        unit=Unit.ANSWER,
-        subject=Subject.GARANTIE,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-    )

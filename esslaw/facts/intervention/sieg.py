@@ -80,12 +80,3 @@ class MandatSieg(BaseModel):
         delay="sans objet",
         appreciation=True,
     )
-
-    autre_compensation_meme_service: Flag | None = fact(
-        "Le même service reçoit-il une autre compensation ?",
-        help="Conventions de toutes les collectivités pour ce service.",
-        unit=Unit.ANSWER,
-        subject=Subject.SIEG,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-    )

@@ -1,4 +1,4 @@
-"""The aid to an economic activity: what it is for, with whom it was agreed."""
+"""The aid to an economic activity: with whom it was agreed, with what it agrees."""
 
 from __future__ import annotations
 
@@ -9,38 +9,10 @@ from esslaw.facts.fact import Change, Subject, Unit, fact
 from esslaw.facts.scalars import Flag
 
 
-class ObjetEconomique(BaseModel):
-    """What an economic aid is for, and the agreements that it rests on."""
+class Accords(BaseModel):
+    """The agreements on which an economic aid rests, and the regional scheme."""
 
     model_config = FROZEN
-
-    objet_creation_ou_extension: Flag | None = fact(
-        "L'aide a-t-elle pour objet la création ou l'extension d'activités économiques ?",
-        help="Projet de délibération, objet de l'aide.",
-        unit=Unit.ANSWER,
-        subject=Subject.OBJET_ECONOMIQUE,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-    )
-
-    entreprise_en_difficulte: Flag | None = fact(
-        "L'aide va-t-elle à une entreprise en difficulté ?",
-        help="Comptes de l'entreprise ; procédure en cours.",
-        unit=Unit.ANSWER,
-        subject=Subject.OBJET_ECONOMIQUE,
-        change=Change.IMPOSSIBLE,
-        delay="sans objet",
-    )
-
-    protection_interets_population: Flag | None = fact(
-        "La protection des intérêts économiques et sociaux de la population l'exige-t-elle ?",
-        help="Motifs de la délibération : emplois, sous-traitants, services.",
-        unit=Unit.ANSWER,
-        subject=Subject.OBJET_ECONOMIQUE,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
-        appreciation=True,
-    )
 
     regime_regional_existant: Flag | None = fact(
         "La région a-t-elle mis en place cette aide, ou le régime dont elle relève ?",
