@@ -16,6 +16,7 @@ from esslaw.rulebook.loader import load_rulebook
 from esslaw.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from esslaw.advice.authorities import WhoMayAct, instruments_open, who_may_act
     from esslaw.advice.capital import CapitalTable, capital_table
     from esslaw.advice.movements import Movement
     from esslaw.panorama import Overview, overview
@@ -32,19 +33,25 @@ __all__ = [
     "RulebookError",
     "Structure",
     "Verdict",
+    "WhoMayAct",
     "capital_table",
     "examine",
+    "instruments_open",
     "load_rulebook",
     "overview",
     "read_case",
+    "who_may_act",
 ]
 
 _ON_DEMAND = {
     "CapitalTable": "esslaw.advice.capital",
     "Movement": "esslaw.advice.movements",
     "Overview": "esslaw.panorama",
+    "WhoMayAct": "esslaw.advice.authorities",
     "capital_table": "esslaw.advice.capital",
+    "instruments_open": "esslaw.advice.authorities",
     "overview": "esslaw.panorama",
+    "who_may_act": "esslaw.advice.authorities",
 }
 """What is loaded when it is first asked for: a program that examines only pays nothing for it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from esslaw.facts.case import Case, read_case
+from esslaw.facts.day import check_day
 from esslaw.facts.structure import Structure
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.link import program_at
@@ -59,12 +60,6 @@ def examine(
         program = program_at(law, asked.goal, on)
     proof = evaluate(law, program, case.facts, on)
     return Verdict(asked, on, case, law, program, proof, on >= asked.covered_from)
-
-
-def check_day(on: object) -> None:
-    """Raise `InputError` for what is not a day."""
-    if not isinstance(on, date) or isinstance(on, datetime):
-        raise InputError([Problem("on", "date", shown(on), "une date de droit (datetime.date)")])
 
 
 def _regime(rulebook: Rulebook, name: object) -> Regime:

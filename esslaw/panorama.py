@@ -11,8 +11,9 @@ from typing import Any
 
 from esslaw.advice.causes import causes
 from esslaw.advice.formalities import FormalityDue
-from esslaw.examination import check_day, examine
-from esslaw.facts.case import Case, read_case
+from esslaw.examination import examine
+from esslaw.facts.case import STRUCTURE, Case, read_case
+from esslaw.facts.day import check_day
 from esslaw.facts.fact import Change, Subject
 from esslaw.facts.structure import Structure
 from esslaw.facts.vocabulary import Fact, Kind, vocabulary
@@ -108,7 +109,11 @@ def overview(
     with found:
         case = read_case(facts)
     found.check()
-    verdicts = [examine(case, name, on, law) for name in law.regimes if not _told(law, name)]
+    verdicts = [
+        examine(case, name, on, law)
+        for name, regime in law.regimes.items()
+        if regime.case == STRUCTURE and not _told(law, name)
+    ]
     families = tuple(
         due
         for verdict in verdicts

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from esslaw.advice.levers import Lever
     from esslaw.advice.questions import Question
     from esslaw.engines.reasoning import Reasoning, Step
+    from esslaw.rulebook.criteria import Part
 
 
 class Outcome(StrEnum):
@@ -36,6 +37,37 @@ class Outcome(StrEnum):
 
 
 OUTCOMES = {TRUE: Outcome.MET, FALSE: Outcome.NOT_MET, UNKNOWN: Outcome.UNDETERMINED}
+
+
+@dataclass(frozen=True, eq=False)
+class PartVerdict:
+    """A part of a verdict that is told apart: a filter of an intervention."""
+
+    part: Part
+    proof: Proof
+    rulebook: Rulebook
+
+    @property
+    def outcome(self) -> Outcome:
+        """The value of the part's own proof, as an outcome; a part that does not apply is met."""
+        return OUTCOMES[self.proof.value]
+
+    @property
+    def applies(self) -> bool:
+        """Whether the part concerns the case."""
+        return self.proof.applies
+
+    @cached_property
+    def reservations(self) -> tuple[Proof, ...]:
+        """The assessments on which the part rests."""
+        return self.proof.reservations()
+
+    @cached_property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The facts that the part still lacks; none once it is settled."""
+        from esslaw.advice.questions import open_questions
+
+        return open_questions(self.proof, self.rulebook.parameters)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +88,17 @@ class Verdict:
         return OUTCOMES[self.proof.value]
 
     @cached_property
+    def parts(self) -> tuple[PartVerdict, ...]:
+        """The parts of the answer, in their order; none for a regime that is answered whole."""
+        found = [(part, self.proof.find(part.goal)) for part in self.regime.parts]
+        return tuple(PartVerdict(part, proof, self.rulebook) for part, proof in found if proof)
+
+    @property
+    def blocking(self) -> PartVerdict | None:
+        """The first part that is not met: what blocks first."""
+        return next((part for part in self.parts if part.outcome is Outcome.NOT_MET), None)
+
+    @cached_property
     def reservations(self) -> tuple[Proof, ...]:
         """The assessments that an authority or a judge may see otherwise, and that carry it."""
         return self.proof.reservations()
@@ -72,7 +115,7 @@ class Verdict:
         """The smallest sets of changes that would make a failed outcome met, easiest first."""
         from esslaw.advice.levers import levers
 
-        return levers(self.rulebook, self.program, self.proof)
+        return levers(self.rulebook, self.program, self.proof, self.case)
 
     @cached_property
     def formalities(self) -> tuple[FormalityDue, ...]:
@@ -109,7 +152,7 @@ class Verdict:
         """The numbered reasoning, derived by the forward engine; raise on disagreement."""
         from esslaw.engines.reasoning import reason
 
-        return reason(self.program, self.proof)
+        return reason(self.program, self.proof, tuple(part.part.goal for part in self.parts))
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -16,8 +16,8 @@ from typing import Any as Anything
 from pydantic import ValidationError
 
 from esslaw.advice.targets import targets
+from esslaw.facts.case import Case
 from esslaw.facts.fact import Change, Subject
-from esslaw.facts.structure import Structure
 from esslaw.facts.vocabulary import fact_at
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.leaves import Leaves
@@ -46,7 +46,9 @@ Changes = Mapping[str, tuple[Anything, str]]
 """Target and criterion by fact."""
 
 
-def levers(rulebook: Rulebook, program: Program, proof: Proof) -> tuple[tuple[Lever, ...], ...]:
+def levers(
+    rulebook: Rulebook, program: Program, proof: Proof, case: Case
+) -> tuple[tuple[Lever, ...], ...]:
     """Return the sets of changes that make a failed goal met, the easiest first.
 
     Empty when the goal is not false, or when no change of one fact a condition can make it true.
@@ -57,26 +59,37 @@ def levers(rulebook: Rulebook, program: Program, proof: Proof) -> tuple[tuple[Le
     found: list[Changes] = []
     for changes in sorted(search.repairs(proof, wanted=True), key=len):
         smaller = any(_within(other, changes) for other in found)
-        if not smaller and _makes_it_true(rulebook, program, proof, changes):
+        if not smaller and _makes_it_true(rulebook, program, proof, case, changes):
             found.append(changes)
     sets = [
-        _levers(changes, proof) for changes in found if _minimal(rulebook, program, proof, changes)
+        _levers(changes, proof)
+        for changes in found
+        if _minimal(rulebook, program, proof, case, changes)
     ]
     return tuple(sorted(sets, key=_effort))
 
 
-def _makes_it_true(rulebook: Rulebook, program: Program, proof: Proof, changes: Changes) -> bool:
-    facts = {**proof.situation.facts, **{name: target for name, (target, _) in changes.items()}}
+def _makes_it_true(
+    rulebook: Rulebook, program: Program, proof: Proof, case: Case, changes: Changes
+) -> bool:
+    changed = {name: target for name, (target, _) in changes.items()}
+    facts = {**proof.situation.facts, **changed}
+    if evaluate(rulebook, program, facts, proof.situation.on).value is not TRUE:
+        return False
     try:
-        Structure.model_validate(facts)  # a change must not contradict what is left as it is
+        case.changed(changed)  # a change must not contradict what is left as it is
     except ValidationError:
         return False
-    return evaluate(rulebook, program, facts, proof.situation.on).value is TRUE
+    return True
 
 
-def _minimal(rulebook: Rulebook, program: Program, proof: Proof, changes: Changes) -> bool:
+def _minimal(
+    rulebook: Rulebook, program: Program, proof: Proof, case: Case, changes: Changes
+) -> bool:
     return not any(
-        _makes_it_true(rulebook, program, proof, {k: v for k, v in changes.items() if k != name})
+        _makes_it_true(
+            rulebook, program, proof, case, {k: v for k, v in changes.items() if k != name}
+        )
         for name in changes
     )
 

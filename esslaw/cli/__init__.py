@@ -9,6 +9,7 @@ from esslaw.cli.examine import examine_command
 from esslaw.cli.regimes import regimes_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
+from esslaw.cli.who_may_act import who_may_act_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,3 +23,4 @@ main.add_command(examine_command)
 main.add_command(regimes_command)
 main.add_command(rules)
 main.add_command(schema)
+main.add_command(who_may_act_command)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
+
+from esslaw.facts.case import read_case
+from esslaw.problems import InputError
 
 
 class Day(click.ParamType[date]):
@@ -25,3 +29,17 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+
+
+def day_of(case: Path, on: date | None) -> date:
+    """Return the day of law that is asked for; else that of the grant, else today.
+
+    A case that cannot be read has no day of its own: its problems are told by what reads it.
+    """
+    if on is not None:
+        return on
+    try:
+        granted = read_case(case).facts.get("date_octroi")
+    except InputError:
+        granted = None
+    return granted if isinstance(granted, date) else date.today()

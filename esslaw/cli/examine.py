@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from esslaw.cli.day import DAY
+from esslaw.cli.day import DAY, day_of
 from esslaw.cli.failure import fail
 from esslaw.examination import examine
 from esslaw.i18n import SOURCE, languages
@@ -18,19 +18,19 @@ from esslaw.rulebook.diagnostics import RulebookError
 
 @click.command("examine")
 @click.argument("case", type=click.Path(path_type=Path))
-@click.option("--regime", required=True, help="La question : ess, esus, esus_assimile …")
+@click.option("--regime", required=True, help="La question : ess, esus, scic, intervention …")
 @click.option(
     "--on",
     type=DAY,
-    help="Date de droit ; aujourd'hui si elle n'est pas donnée (elle est affichée).",
+    help="Date de droit ; la date d'octroi d'une intervention, ou aujourd'hui, si elle n'est pas "
+    "donnée (elle est affichée).",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(languages()), default=SOURCE)
 def examine_command(case: Path, regime: str, on: date | None, form: str, lang: str) -> None:
     """Examiner le cas d'un fichier YAML ou JSON."""
-    day = on if on is not None else date.today()
     try:
-        verdict = examine(case, regime, day)
+        verdict = examine(case, regime, day_of(case, on))
     except InputError as error:
         fail(str(problem) for problem in error.problems)
     except RulebookError as error:

@@ -8,13 +8,18 @@ and `second_opinion` says that it was not available.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from esslaw.engines import forward
-from esslaw.logic.nodes import Program, Test
+from esslaw.logic.nodes import All, Program, Test, program_of
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
+from esslaw.rulebook.terms import LawNotFound
 
 Step = forward.Step
+
+DERIVED = LawNotFound("")
+"""What stands for a part where only its value matters: it was derived by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,36 @@ class Reasoning:
     second_opinion: bool
 
 
-def reason(program: Program, proof: Proof) -> Reasoning:
-    """Return the numbered reasoning of a proof; raise `forward.Disagreement`."""
+def reason(program: Program, proof: Proof, parts: tuple[str, ...] = ()) -> Reasoning:
+    """Return the numbered reasoning of a proof; raise `forward.Disagreement`.
+
+    `parts` are criteria below the goal that are derived by themselves, one after the other, and
+    the goal from them: a program that is too large for the engine is held part by part.
+    """
     values = {part.id: part.value for part in proof.walk()}
     if not forward.available():
         return Reasoning(_in_proof_order(program, proof), second_opinion=False)
-    leaves = {node.id: values[node.id] for node in program.nodes if isinstance(node, Test)}
-    derivation = forward.derive(program, leaves)
-    forward.check_agreement(program, values, derivation)
-    return Reasoning(derivation.steps, second_opinion=True)
+    steps: dict[str, Step] = {}
+    for one in _apart(program, parts):
+        leaves = {node.id: values[node.id] for node in one.nodes if isinstance(node, Test)}
+        derivation = forward.derive(one, leaves)
+        forward.check_agreement(one, values, derivation)
+        for step in derivation.steps:
+            steps.setdefault(step.node, step)
+    return Reasoning(tuple(steps.values()), second_opinion=True)
+
+
+@lru_cache(maxsize=64)
+def _apart(program: Program, parts: tuple[str, ...]) -> tuple[Program, ...]:
+    """Return a program for each part, then that of the goal, of which the parts are the leaves."""
+    if not parts:
+        return (program,)
+    nodes = [program.nodes[program.index[name]] for name in parts]
+    leaves = tuple(Test(node.id, node.criterion, DERIVED) for node in nodes)
+    if not isinstance(program.goal, All) or program.goal.children != tuple(nodes):
+        raise ValueError(f"the parts of {program.goal.id} are not all that it rests on")
+    goal = All(program.goal.id, program.goal.criterion, leaves)
+    return (*(program_of(node, program.on) for node in nodes), program_of(goal, program.on))
 
 
 def _in_proof_order(program: Program, proof: Proof) -> tuple[Step, ...]:
