@@ -19,6 +19,7 @@ from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.rulebook.criteria import Regime, Rulebook
 
 if TYPE_CHECKING:
+    from esslaw.advice.alternatives import Alternatives
     from esslaw.advice.capital import CapitalTable
     from esslaw.advice.caveats import Caveat
     from esslaw.advice.formalities import FormalityDue
@@ -133,6 +134,15 @@ class Verdict:
         from esslaw.advice.caveats import caveats
 
         return caveats(self.proof, self.rulebook)
+
+    @cached_property
+    def alternatives(self) -> Alternatives | None:
+        """Who else may act, and by which other instrument, where an intervention is refused."""
+        from esslaw.advice.alternatives import alternatives
+
+        if not self.parts or self.outcome is not Outcome.NOT_MET:
+            return None
+        return alternatives(self.case, self.on, self.rulebook)
 
     @cached_property
     def capital(self) -> CapitalTable | None:

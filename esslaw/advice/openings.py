@@ -52,7 +52,7 @@ def ways_open(proof: Proof, *, wanted: bool = True) -> tuple[Way, ...]:
         case Given():
             condition, body = proof.children
             off = ways_open(condition, wanted=False)
-            asked = ways_open(body, wanted=wanted)
+            asked = _named(ways_open(body, wanted=wanted), body, proof)
             if wanted:
                 return _smallest([*asked, *off])
             return _together([ways_open(condition, wanted=True), asked])
@@ -64,6 +64,14 @@ def ways_open(proof: Proof, *, wanted: bool = True) -> tuple[Way, ...]:
             # A list is asked for as one thing: its items are not ways that a person chooses from.
             return ((Ask(proof, wanted),),)
     raise TypeError(f"not a node of the kernel: {proof.node!r}")
+
+
+def _named(ways: tuple[Way, ...], body: Proof, criterion: Proof) -> tuple[Way, ...]:
+    """Return ways in which a body that is a comparison goes by the name of its criterion."""
+    return tuple(
+        tuple(Ask(criterion, ask.wanted) if ask.proof is body else ask for ask in way)
+        for way in ways
+    )
 
 
 def _together(choices: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:

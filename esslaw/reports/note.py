@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any as Anything
 
-from esslaw.advice.ways import Move, ways
+from esslaw.advice.ways import Move, Way, ways
+from esslaw.facts.case import INTERVENTION
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.nodes import Any, AtLeast, Test
@@ -44,10 +45,17 @@ AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
 
 def note(verdict: Verdict, language: str = SOURCE) -> str:
     """Return a verdict as a short legal note, in plain text."""
-    return "\n".join(_Note(verdict, language).lines()).rstrip() + "\n"
+    kind: type[Note] = Note
+    if verdict.parts:
+        from esslaw.reports.intervention import InterventionNote
+
+        kind = InterventionNote
+    return "\n".join(kind(verdict, language).lines()).rstrip() + "\n"
 
 
-class _Note:
+class Note:
+    """The note of a verdict, section by section; a section that has nothing to say is left out."""
+
     def __init__(self, verdict: Verdict, language: str) -> None:
         self.verdict, self.language = verdict, language
         self.translate: Translate = translator(language)
@@ -55,13 +63,9 @@ class _Note:
         self.carried = {proof.id: proof for proof in verdict.proof.carried()}
 
     def lines(self) -> Iterator[str]:
+        """Yield the lines of the note."""
         verdict, _ = self.verdict, self.translate
-        name = verdict.case.structure.denomination
-        on = day(verdict.on, self.language)
-        yield self.wrapped(_(verdict.regime.label))
-        yield self.wrapped(" · ".join(filter(None, [name, f"{_('droit au')} {on}"])))
-        yield ""
-        yield self.wrapped(_(verdict.regime.question))
+        yield from self.head()
         yield self.wrapped(headline(verdict, _))
         for due in verdict.formalities:
             if due.kind in AT_THE_TOP and due.certain is TRUE:
@@ -81,6 +85,23 @@ class _Note:
         book = verdict.rulebook
         yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
 
+    def head(self) -> Iterator[str]:
+        """Yield what is examined, the day, and the question."""
+        verdict, _ = self.verdict, self.translate
+        on = day(verdict.on, self.language)
+        yield self.wrapped(_(verdict.regime.label))
+        yield self.wrapped(" · ".join(filter(None, [self.name, f"{_('droit au')} {on}"])))
+        yield ""
+        yield self.wrapped(_(verdict.regime.question))
+
+    @property
+    def name(self) -> str | None:
+        """What is examined, by its name; that of the authority for an intervention."""
+        if self.verdict.regime.case == INTERVENTION:
+            named: str | None = self.verdict.case.facts["collectivite.nom"]
+            return named
+        return self.verdict.case.structure.denomination
+
     def titled(self, title: str, lines: Iterator[str]) -> Iterator[str]:
         """Yield a section, or nothing where it has nothing to say."""
         first = next(lines, None)
@@ -89,12 +110,15 @@ class _Note:
             yield from lines
 
     def wrapped(self, text: str, indent: int = 0, hang: int = 0) -> str:
+        """Return a text broken into lines of the width of the note."""
         return "\n".join(folded(text, WIDTH, indent, hang))
 
     def citations(self, citations: tuple[object, ...]) -> str:
+        """Return citations as one text."""
         return " ; ".join(cited(citation) for citation in citations)  # type: ignore[arg-type]
 
     def reservations(self) -> Iterator[str]:
+        """Yield the assessments on which the outcome rests, each with who appreciates it."""
         for proof in self.verdict.reservations:
             criterion = proof.node.criterion
             if criterion is not None and criterion.appreciation is not None:
@@ -104,21 +128,26 @@ class _Note:
     def conditions(self) -> Iterator[str]:
         """The conditions that carry the outcome, one per line, with the figures that decided."""
         for proof in conditions_of(self.verdict.proof):
-            criterion = proof.node.criterion
-            if criterion is None:
-                continue
-            sign, word = status(proof)
-            article = cited(criterion.citations[0]) if criterion.citations else ""
-            place = f" ({article})" if article else ""
-            text = f"{sign} {self.translate(word)} : {self.translate(criterion.label)}{place}"
-            yield self.wrapped(text, hang=2)
-            if isinstance(proof.node, Test) and isinstance(proof.node.comparison, LawNotFound):
-                yield self.wrapped(self.translate(proof.node.comparison.reason), 2)
-            yield from self.facts(proof)
-            if criterion.note:
-                yield self.wrapped(self.translate(criterion.note), 2)
+            yield from self.condition(proof)
+
+    def condition(self, proof: Proof) -> Iterator[str]:
+        """A condition: its status, its article, what was found and expected, its note."""
+        criterion = proof.node.criterion
+        if criterion is None:
+            return
+        sign, word = status(proof)
+        article = cited(criterion.citations[0]) if criterion.citations else ""
+        place = f" ({article})" if article else ""
+        text = f"{sign} {self.translate(word)} : {self.translate(criterion.label)}{place}"
+        yield self.wrapped(text, hang=2)
+        if isinstance(proof.node, Test) and isinstance(proof.node.comparison, LawNotFound):
+            yield self.wrapped(self.translate(proof.node.comparison.reason), 2)
+        yield from self.facts(proof)
+        if criterion.note:
+            yield self.wrapped(self.translate(criterion.note), 2)
 
     def facts(self, proof: Proof) -> Iterator[str]:
+        """Yield what the criterion read, and what it expected."""
         asked = asked_by(proof)
         if isinstance(asked.node, Any):
             yield from self.answer(asked)
@@ -138,13 +167,16 @@ class _Note:
 
     def answer(self, proof: Proof) -> Iterator[str]:
         """The answer that all the failed branches of an alternative read."""
-        leaf = next(child for child in proof.children if isinstance(child.node, Test))
+        leaf = next((child for child in proof.children if isinstance(child.node, Test)), None)
+        if leaf is None:
+            return
         for use in facts_used(leaf, self.verdict.rulebook.parameters)[:1]:
             label = self.translate(fact_at(use.fact).info.label)
             value = said_of(use.fact, use.value, use.kind, self.language, self.translate)
             yield self.wrapped(f"{label} : {value}", 2, 2)
 
     def fact(self, use: FactUse) -> str:
+        """Return a fact that was compared, with the bound."""
         _ = self.translate
 
         def say(one: Anything, digits: int = 0) -> str:
@@ -167,21 +199,25 @@ class _Note:
         return f"{label} : {value} ; {_('attendu')} : {expected}"
 
     def either(self, words: list[str]) -> str:
+        """Return words joined by an or."""
         return f" {self.translate('ou')} ".join(words)
 
     def labels(self, terms: tuple[Named | Quantity, ...]) -> str:
+        """Return the names of the terms of a sum."""
         return " + ".join(name_of(term, self.translate) for term in terms)
 
     def capital(self) -> Iterator[str]:
+        """Yield the capital table, where it concerns the case."""
         if self.verdict.capital is not None:
             yield from capital_lines(self.verdict.capital, self.language, brief=True)
 
     def reasoning(self) -> Iterator[str]:
+        """Yield the numbered steps that carry the outcome."""
         _ = self.translate
         number = 0
         for step in self.verdict.steps:
             proof = self.carried.get(step.node)
-            if proof is None or proof.node.criterion is None:
+            if proof is None or proof.node.criterion is None or not self.is_told(proof):
                 continue
             number += 1
             criterion = proof.node.criterion
@@ -201,7 +237,12 @@ class _Note:
                 3,
             )
 
+    def is_told(self, proof: Proof) -> bool:
+        """Return whether a criterion that carries the outcome is a step of the reasoning."""
+        return True
+
     def premise(self, proof: Proof) -> str:
+        """Return a premise as it stands in a step."""
         criterion = proof.node.criterion
         label = self.translate(criterion.label if criterion else proof.id)
         lowered = inside(label)
@@ -213,6 +254,7 @@ class _Note:
         return f"{self.translate('il est faux que')} {opening}{lowered}{closing}"
 
     def questions(self) -> Iterator[str]:
+        """Yield the missing answers, by subject."""
         groups = groupby(self.verdict.open_questions, key=lambda q: q.said.info.subject)
         for subject, questions in groups:
             yield f"{self.translate(subject.label)}"
@@ -222,13 +264,18 @@ class _Note:
     def levers(self) -> Iterator[str]:
         """The ways of making a failed outcome met, the easiest first."""
         _ = self.translate
-        for number, way in enumerate(ways(self.verdict.levers), 1):
+        for number, way in enumerate(self.ways(), 1):
             together = len(way) > 1
             yield f"{number}. {_('Il faudrait à la fois') if together else _('Il faudrait')} :"
             for move in way:
                 yield self.wrapped(self.move(move), 3, 2)
 
+    def ways(self) -> tuple[Way, ...]:
+        """Return the ways of making a failed outcome met, the easiest first."""
+        return ways(self.verdict.levers)
+
     def move(self, move: Move) -> str:
+        """Return one change of a way."""
         _ = self.translate
         lever = move.lever
         fact = fact_at(lever.fact)
@@ -240,6 +287,7 @@ class _Note:
         return f"– {_(fact.info.label)} : {now} → {self.either(wanted)} ({how})"
 
     def formalities(self) -> Iterator[str]:
+        """Yield what follows, by kind."""
         _ = self.translate
         for kind, title in FORMALITIES.items():
             due = [item for item in self.verdict.formalities if item.kind is kind]
@@ -252,6 +300,7 @@ class _Note:
                 yield self.wrapped(f"– {_(item.label)}{unsure}", 2, 2)
 
     def caveats(self) -> Iterator[str]:
+        """Yield the texts to verify."""
         for caveat in self.verdict.caveats:
             reason = caveat.said(self.translate)
             where = f"{cited(caveat.citation)} : " if caveat.citation else ""

@@ -4,43 +4,82 @@ from __future__ import annotations
 
 from typing import Any
 
+from esslaw.advice.authorities import Line
 from esslaw.advice.caveats import Caveat
 from esslaw.advice.formalities import FormalityDue
 from esslaw.advice.levers import Lever
+from esslaw.advice.questions import Question
+from esslaw.facts.case import Case
 from esslaw.logic.proof import Proof
 from esslaw.logic.usage import facts_used, plain
-from esslaw.rulebook.criteria import Citation, Rulebook
+from esslaw.rulebook.criteria import Citation
 from esslaw.verdict import Verdict
 
 
 def record(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict as JSON data: exact numbers as text, dates in ISO, unknown as null."""
-    return {
+    made = {
         "regime": verdict.regime.id,
         "on": verdict.on.isoformat(),
         "outcome": verdict.outcome.value,
         "reservations": [proof.id for proof in verdict.reservations],
-        "open_questions": [
-            {
-                "fact": question.fact,
-                "label": question.said.info.label,
-                "group": question.said.info.subject.value,
-            }
-            for question in verdict.open_questions
+        "open_questions": _questions(verdict.open_questions, verdict.case),
+        "levers": [
+            [_lever(lever, verdict.case) for lever in changes] for changes in verdict.levers
         ],
-        "levers": [[_lever(lever) for lever in changes] for changes in verdict.levers],
-        "proof": _proof(verdict.proof, verdict.rulebook),
+        "proof": _proof(verdict.proof, verdict),
         "formalities": [
             *(_formality(due) for due in verdict.formalities),
             *(_caveat(caveat) for caveat in verdict.caveats),
         ],
         "rulebook": {"version": verdict.rulebook.version, "digest": verdict.rulebook.digest},
     }
+    return {**made, **_parts(verdict)} if verdict.parts else made
 
 
-def _lever(lever: Lever) -> dict[str, Any]:
+def _parts(verdict: Verdict) -> dict[str, Any]:
+    """The filters of an intervention, the first that blocks, and what else may be done."""
+    found = verdict.alternatives
     return {
-        "fact": lever.fact,
+        "parts": {
+            one.part.id: {
+                "outcome": one.outcome.value,
+                "applies": one.applies,
+                "reservations": [proof.id for proof in one.reservations],
+                "open_questions": _questions(one.open_questions, verdict.case),
+            }
+            for one in verdict.parts
+        },
+        "blocking": verdict.blocking.part.id if verdict.blocking else None,
+        "alternatives": {
+            "authorities": [_alternative(line) for line in found.authorities] if found else [],
+            "instruments": [_alternative(line) for line in found.instruments] if found else [],
+        },
+    }
+
+
+def _alternative(line: Line) -> dict[str, Any]:
+    return {
+        "choice": line.choice.value,
+        "answer": line.answer.value,
+        "ways": [[ask.proof.id for ask in way] for way in line.ways],
+    }
+
+
+def _questions(questions: tuple[Question, ...], case: Case) -> list[dict[str, Any]]:
+    return [
+        {
+            "fact": case.path(question.fact),
+            "label": question.said.info.label,
+            "group": question.said.info.subject.value,
+        }
+        for question in questions
+    ]
+
+
+def _lever(lever: Lever, case: Case) -> dict[str, Any]:
+    return {
+        "fact": case.path(lever.fact),
         "now": json_value(lever.now),
         "target": json_value(lever.target),
         "change_by": lever.change.value,
@@ -48,7 +87,7 @@ def _lever(lever: Lever) -> dict[str, Any]:
     }
 
 
-def _proof(proof: Proof, rulebook: Rulebook) -> dict[str, Any]:
+def _proof(proof: Proof, verdict: Verdict) -> dict[str, Any]:
     criterion = proof.node.criterion
     return {
         "id": proof.id,
@@ -58,23 +97,23 @@ def _proof(proof: Proof, rulebook: Rulebook) -> dict[str, Any]:
         "sources": [source_record(citation) for citation in criterion.citations]
         if criterion
         else [],
-        "facts": _facts(proof, rulebook),
-        "children": [_proof(child, rulebook) for child in proof.criteria()],
+        "facts": _facts(proof, verdict),
+        "children": [_proof(child, verdict) for child in proof.criteria()],
     }
 
 
-def _facts(proof: Proof, rulebook: Rulebook) -> list[dict[str, Any]]:
+def _facts(proof: Proof, verdict: Verdict) -> list[dict[str, Any]]:
     """The facts read by a criterion's own comparison and by its scaffolding (`applies_if`)."""
     own = [
         {
-            "fact": use.fact,
+            "fact": verdict.case.path(use.fact),
             "value": json_value(use.value),
             "expected": use.expected,
         }
-        for use in facts_used(proof, rulebook.parameters)
+        for use in facts_used(proof, verdict.rulebook.parameters)
     ]
     scaffolding = (child for child in proof.children if child.node.criterion is None)
-    return own + [fact for child in scaffolding for fact in _facts(child, rulebook)]
+    return own + [fact for child in scaffolding for fact in _facts(child, verdict)]
 
 
 def json_value(value: Any) -> Any:

@@ -23,8 +23,8 @@ class AideEtat(BaseModel):
         help="Comparer au prix, au taux ou au rendement qu'un opérateur privé accepterait.",
         unit=Unit.ANSWER,
         subject=Subject.AIDE_ETAT,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
         appreciation=True,
     )
 
@@ -33,8 +33,8 @@ class AideEtat(BaseModel):
         help="Bénéficiaires de la mesure.",
         unit=Unit.ANSWER,
         subject=Subject.AIDE_ETAT,
-        change=Change.GESTION,
-        delay="la prochaine délibération",
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
         appreciation=True,
     )
 

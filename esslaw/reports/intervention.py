@@ -1,0 +1,141 @@
+"""The note of an intervention: filter by filter, what blocks first, who may act, what else may be.
+
+Guarantees: nothing is decided here; a filter that is crossed says on what, one that blocks says
+why and with which article, one that does not concern the instrument says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esslaw.advice.authorities import INSTRUMENT, Answer, Line
+from esslaw.advice.causes import causes
+from esslaw.advice.ways import Way
+from esslaw.facts.vocabulary import all_facts
+from esslaw.i18n import sentence
+from esslaw.logic.nodes import Test
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE
+from esslaw.reports.amounts import said_of
+from esslaw.reports.authorities import ANSWERS
+from esslaw.reports.conditions import conditions_of
+from esslaw.reports.note import Note
+from esslaw.reports.words import DISCLAIMER, headline
+from esslaw.rulebook.terms import facts_read
+from esslaw.verdict import Outcome, PartVerdict
+
+SHOWN = ("collectivite.type", "instrument", "montant", "domaine")
+"""What says in one line which intervention it is."""
+STATUSES = {
+    Outcome.MET: ("●", sentence("Franchi")),
+    Outcome.NOT_MET: ("⊘", sentence("Non franchi")),
+    Outcome.UNDETERMINED: ("○", sentence("À compléter")),
+}
+NOT_CONCERNED = ("–", sentence("Sans objet"))
+FIRST = sentence("C'est ce filtre qui bloque d'abord.")
+OTHERS_MAY = sentence("D'autres collectivités")
+OTHER_WAYS = sentence("D'autres instruments, pour cette collectivité")
+MOST_WAYS, MOST_CHANGES = 3, 3
+
+
+class InterventionNote(Note):
+    """The note of a verdict that has filters."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the note."""
+        verdict, _ = self.verdict, self.translate
+        yield from self.head()
+        yield self.wrapped(headline(verdict, _))
+        sense = {
+            Outcome.MET: verdict.regime.met,
+            Outcome.NOT_MET: verdict.regime.not_met,
+        }.get(verdict.outcome)
+        if sense:
+            yield self.wrapped(_(sense))
+        yield _(DISCLAIMER)
+        for part in verdict.parts:
+            yield ""
+            yield from self.filter(part)
+        yield from self.titled(sentence("Réserves"), self.reservations())
+        yield from self.titled(sentence("Autres voies"), self.alternatives())
+        yield from self.titled(sentence("Réponses qui manquent"), self.questions())
+        yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
+        yield from self.titled(sentence("Raisonnement"), self.reasoning())
+        open_yet = verdict.outcome is Outcome.UNDETERMINED
+        title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
+        yield from self.titled(title, self.formalities())
+        yield from self.titled(sentence("Textes à vérifier"), self.caveats())
+        yield ""
+        book = verdict.rulebook
+        yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
+
+    def head(self) -> Iterator[str]:
+        """Yield the question, and in one line the intervention of which it is asked."""
+        yield from super().head()
+        facts = self.verdict.case.facts
+        known = [name for name in SHOWN if facts[name] is not None]
+        said = [
+            said_of(name, facts[name], all_facts()[name].kind, self.language, self.translate)
+            for name in known
+        ]
+        beneficiary = self.verdict.case.structure.denomination
+        if said or beneficiary:
+            yield self.wrapped(" · ".join(filter(None, [*said, beneficiary])))
+
+    def filter(self, part: PartVerdict) -> Iterator[str]:
+        """Yield a filter: its status, and what carries it."""
+        _ = self.translate
+        sign, word = STATUSES[part.outcome] if part.applies else NOT_CONCERNED
+        yield f"{_(part.part.label).upper()}"
+        yield f"{sign} {_(word)}"
+        if not part.applies:
+            return
+        if part is self.verdict.blocking:
+            yield _(FIRST)
+        shown = causes(part.proof) if part.outcome is Outcome.NOT_MET else conditions_of(part.proof)
+        for proof in shown:
+            if self.is_told(proof):
+                yield from self.condition(proof)
+
+    def alternatives(self) -> Iterator[str]:
+        """Yield who else may act, and which other instruments are open."""
+        found = self.verdict.alternatives
+        if found is None:
+            return
+        for title, lines in ((OTHERS_MAY, found.authorities), (OTHER_WAYS, found.instruments)):
+            if lines:
+                yield self.translate(title)
+            for answer in (Answer.MAY, Answer.MAY_IF):
+                yield from self.listed(answer, [line for line in lines if line.answer is answer])
+
+    def listed(self, answer: Answer, lines: list[Line]) -> Iterator[str]:
+        """Yield the choices that have an answer, in one line."""
+        if lines:
+            sign, word = ANSWERS[answer]
+            names = ", ".join(self.translate(line.choice.label) for line in lines)
+            unsure = " …" if answer is Answer.MAY_IF else ""
+            yield self.wrapped(f"{sign} {self.translate(word)}{unsure} : {names}", 2, 2)
+
+    def ways(self) -> tuple[Way, ...]:
+        """Return the easiest ways of making the outcome met, those of a few changes."""
+        short = [way for way in super().ways() if len(way) <= MOST_CHANGES]
+        return tuple(short[:MOST_WAYS])
+
+    def is_told(self, proof: Proof) -> bool:
+        """Return whether a criterion is more than what the instrument is, or is not."""
+        aside = self.verdict.outcome is Outcome.MET and proof.value is FALSE
+        return proof.applies and not aside and not _about_the_instrument(proof)
+
+    def reasoning(self) -> Iterator[str]:
+        """Yield the numbered steps, where a yes is reasoned: a no is told by its filter."""
+        if self.verdict.outcome is Outcome.MET:
+            yield from super().reasoning()
+
+
+def _about_the_instrument(proof: Proof) -> bool:
+    """Whether a criterion reads nothing but the instrument: that is told at the top."""
+    node = proof.node
+    if isinstance(node, Test):
+        return facts_read(node.comparison) == (INSTRUMENT,)
+    below = [*proof.criteria()]
+    return bool(below) and all(_about_the_instrument(child) for child in below)
