@@ -6,7 +6,7 @@ Guarantees: all immutable; each exists once in a rulebook and is compared by ide
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from esslaw.facts.vocabulary import Kind
 from esslaw.rulebook.dated import Interval, in_force
 from esslaw.rulebook.lists import Evidence, FormalityKind
 from esslaw.rulebook.terms import Leaf
+from esslaw.rulebook.visas import Visa
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,3 +238,4 @@ class Rulebook:
     criteria: Mapping[str, Criterion]
     formalities: Mapping[str, Formality]
     regimes: Mapping[str, Regime]
+    visas: Mapping[str, Visa] = field(default_factory=dict)

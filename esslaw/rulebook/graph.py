@@ -50,9 +50,12 @@ def reachable(rulebook: Rulebook, roots: Iterable[str]) -> set[str]:
 
 
 def roots(rulebook: Rulebook) -> set[str]:
-    """Return the criteria that someone asks for: goals, and conditions of formalities."""
+    """Return the criteria that someone asks for: goals, and conditions of documents."""
     asked = {regime.goal for regime in rulebook.regimes.values()}
     for formality in rulebook.formalities.values():
         for version in formality.versions:
             asked.update(name for name, _ in version.when)
+    for visa in rulebook.visas.values():
+        for drafted in visa.versions:
+            asked.update(one.criterion for one in drafted.when if one.criterion is not None)
     return asked

@@ -22,6 +22,7 @@ from esslaw.problems import InputError, path_of
 from esslaw.rulebook import schema
 from esslaw.rulebook.criteria import Place
 from esslaw.rulebook.diagnostics import Diagnostic
+from esslaw.rulebook.visa_schema import VisaDoc
 from esslaw.suggest import did_you_mean
 
 D = TypeVar("D", bound=BaseModel)
@@ -31,6 +32,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "parameters": schema.ParameterDoc,
     "criteria": schema.CriterionDoc,
     "formalities": schema.FormalityDoc,
+    "visas": VisaDoc,
 }
 SINGLE: dict[str, type[BaseModel]] = {
     "rulebook": schema.RulebookDoc,

@@ -1,4 +1,7 @@
-"""Every French sentence of the rules: what a catalogue has to translate."""
+"""Every French sentence of the rules: what a catalogue has to translate.
+
+Those of a délibération (`rulebook.visas`) are left out: it is a French act, whoever reads the rest.
+"""
 
 from __future__ import annotations
 

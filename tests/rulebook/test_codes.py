@@ -18,7 +18,7 @@ PLACE_OF_CODE = {
     "ExpressionError": 0,
     "PlacedProblem": 1,
     "failure": 0,
-    "_gap": 0,
+    "gap": 0,
     "reject": 0,
     "_unused": 1,
     "refuse": 1,

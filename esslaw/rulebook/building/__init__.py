@@ -7,12 +7,14 @@ malformed entry is not reported in its place. With a defect, the rulebook is not
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from esslaw.facts.vocabulary import all_facts
 from esslaw.rulebook import schema
 from esslaw.rulebook.building.bodies import criterion, polarity
 from esslaw.rulebook.building.figures import UNITS, parameter
+from esslaw.rulebook.building.visas import visa
 from esslaw.rulebook.building.work import Building
 from esslaw.rulebook.criteria import (
     Formality,
@@ -44,6 +46,8 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
         building.unique(entry, building.sources)
         building.sources[entry.doc.id] = _source(building, entry)
     building.parameters = _all(building, entries["parameters"], parameter)
+    slots = {entry.doc.slot for entry in entries["visas"] if entry.doc.slot is not None}
+    texts = {source.text for source in building.sources.values()}
     own = entries["rulebook"]
     for entry in own[1:]:
         message = f"la version du recueil est déjà donnée, {own[0].place.file}:{own[0].place.line}"
@@ -57,6 +61,7 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
         _all(building, entries["criteria"], criterion),
         _all(building, entries["formalities"], _formality),
         _all(building, sorted(entries["regime"], key=lambda one: one.doc.rank), _regime),
+        _all(building, entries["visas"], partial(visa, slots=slots, texts=texts)),
     )
     return rulebook, building.diagnostics
 

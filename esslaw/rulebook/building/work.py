@@ -12,6 +12,7 @@ from esslaw.rulebook.dated import Interval, intervals
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.expressions import Names
 from esslaw.rulebook.reading import Entry
+from esslaw.rulebook.visa_schema import VisaVersionDoc
 from esslaw.suggest import did_you_mean
 
 
@@ -89,7 +90,7 @@ class Building:
     def own_references(
         self,
         entry: Entry[Any],
-        doc: schema.CriterionVersionDoc | schema.FormalityVersionDoc,
+        doc: schema.CriterionVersionDoc | schema.FormalityVersionDoc | VisaVersionDoc,
         rank: int,
     ) -> tuple[Reference, ...]:
         """Return the references of a version, or else those of its entry."""

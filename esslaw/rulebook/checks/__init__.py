@@ -14,11 +14,12 @@ from esslaw.rulebook.checks.reach import check_reach
 from esslaw.rulebook.checks.shape import check_shape
 from esslaw.rulebook.checks.translations import check_translations
 from esslaw.rulebook.checks.usage import check_usage
+from esslaw.rulebook.checks.visas import check_visas
 from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic
 
 Check = Callable[[Rulebook], Iterable[Diagnostic]]
-CHECKS: tuple[Check, ...] = (check_coverage, check_shape, check_usage, check_reach)
+CHECKS: tuple[Check, ...] = (check_coverage, check_shape, check_usage, check_reach, check_visas)
 
 
 def check(rulebook: Rulebook) -> list[Diagnostic]:

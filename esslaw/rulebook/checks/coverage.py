@@ -27,49 +27,51 @@ def check_coverage(rulebook: Rulebook) -> Iterator[Diagnostic]:
         place = formality.place
         for asked in formality.versions:
             names = [name for name, _ in asked.when]
-            found = [*_sources(asked.days, asked.references)]
+            found = [*sources_gaps(asked.days, asked.references)]
             found += _criteria(rulebook, asked.days, names)
             for code, message in found:
                 yield Diagnostic(place.file, place.line, code, formality.id, message)
     for parameter in rulebook.parameters.values():
         place = parameter.place
         for figure in parameter.versions:
-            for code, message in _sources(figure.days, figure.references):
+            for code, message in sources_gaps(figure.days, figure.references):
                 yield Diagnostic(place.file, place.line, code, parameter.id, message)
     for regime in rulebook.regimes.values():
         goal = rulebook.criteria[regime.goal]
         covered = Interval(regime.covered_from)
-        for code, message in _gap("goal-gap", goal.id, covered, goal.versions):
+        for code, message in gap("goal-gap", goal.id, covered, goal.versions):
             yield Diagnostic(regime.place.file, regime.place.line, code, regime.id, message)
 
 
 def _gaps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[Gap]:
-    yield from _sources(version.days, version.references)
+    yield from sources_gaps(version.days, version.references)
     for leaf in leaves(version):
         for dated in parameters_read(leaf):
             if dated.key is None:
                 parameter = rulebook.parameters[dated.parameter]
-                yield from _gap("parameter-gap", parameter.id, version.days, parameter.versions)
+                yield from gap("parameter-gap", parameter.id, version.days, parameter.versions)
     if version.condition is not None and version.condition.criterion is not None:
         yield from _criteria(rulebook, version.days, [version.condition.criterion])
     if isinstance(version.count, str):
         parameter = rulebook.parameters[version.count]
-        yield from _gap("parameter-gap", parameter.id, version.days, parameter.versions)
+        yield from gap("parameter-gap", parameter.id, version.days, parameter.versions)
     if version.leaf is None:
         yield from _children(rulebook, version)
 
 
-def _sources(days: Interval, references: Iterable[Reference]) -> Iterator[Gap]:
+def sources_gaps(days: Interval, references: Iterable[Reference]) -> Iterator[Gap]:
+    """Yield the sources which are not in force on some day of an interval."""
     for reference in references:
-        yield from _gap("source-gap", reference.source.id, days, reference.source.versions)
+        yield from gap("source-gap", reference.source.id, days, reference.source.versions)
 
 
 def _criteria(rulebook: Rulebook, days: Interval, names: Iterable[str]) -> Iterator[Gap]:
     for name in names:
-        yield from _gap("condition-gap", name, days, rulebook.criteria[name].versions)
+        yield from gap("condition-gap", name, days, rulebook.criteria[name].versions)
 
 
-def _gap(code: str, name: str, days: Interval, versions: Iterable[Version]) -> Iterator[Gap]:
+def gap(code: str, name: str, days: Interval, versions: Iterable[Version]) -> Iterator[Gap]:
+    """Yield the first day of an interval on which no version of something is in force."""
     day = uncovered(days, versions)
     if day is not None:
         yield code, f"« {name} » n'a pas de version le {day}"

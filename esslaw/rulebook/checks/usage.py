@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esslaw.facts.vocabulary import Kind, all_facts, table_of
+from esslaw.rulebook.checks.visas import figures_of
 from esslaw.rulebook.criteria import Place, Reference, Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
 from esslaw.rulebook.graph import leaves, parameters_named, reachable, roots
@@ -44,13 +45,15 @@ def check_usage(rulebook: Rulebook) -> Iterator[Diagnostic]:
 
 
 def used_parameters(rulebook: Rulebook) -> set[str]:
-    """Return the parameters that a criterion reads, directly or through a calendar year."""
+    """Return the parameters that a rule reads, directly or through a calendar year."""
     read = {
         name
         for criterion in rulebook.criteria.values()
         for version in criterion.versions
         for name in parameters_named(version)
     }
+    drafted = (version for visa in rulebook.visas.values() for version in visa.versions)
+    read |= {dated.parameter for version in drafted for dated in figures_of(version, keyed=True)}
     monthly = {rulebook.parameters[name].monthly for name in read}
     return read | {name for name in monthly if name is not None}
 
@@ -73,7 +76,7 @@ def unused_facts(rulebook: Rulebook) -> list[str]:
 
 
 def _references(rulebook: Rulebook) -> Iterator[Reference]:
-    for group in (rulebook.criteria, rulebook.formalities, rulebook.parameters):
+    for group in (rulebook.criteria, rulebook.formalities, rulebook.parameters, rulebook.visas):
         for item in group.values():
             for version in item.versions:
                 yield from version.references

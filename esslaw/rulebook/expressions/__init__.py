@@ -48,7 +48,7 @@ from esslaw.rulebook.terms import (
     YearEnd,
 )
 
-__all__ = ["MAX_LENGTH", "ExpressionError", "Names", "parse"]
+__all__ = ["MAX_LENGTH", "ExpressionError", "Names", "parse", "parse_term"]
 
 MAX_LENGTH = 400
 
@@ -66,6 +66,21 @@ def parse(text: str, names: Names) -> Comparison:
     if not _has_a_fact(comparison.left):
         reject("syntax", "une comparaison porte sur un fait au moins")
     return comparison
+
+
+def parse_term(text: str, names: Names) -> Term:
+    """Return the typed term that a text says: a fact, a figure, or what is computed from them.
+
+    Raise `ExpressionError`.
+    """
+    if len(text) > MAX_LENGTH:
+        reject("syntax", f"une grandeur a {MAX_LENGTH} caractères au plus")
+    try:
+        return _Parser(names).term(ast.parse(text.strip(), mode="eval").body, side=True)
+    except ExpressionError:
+        raise
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise ExpressionError("syntax", f"{shown(text)} n'est pas une grandeur") from None
 
 
 class _Parser:
