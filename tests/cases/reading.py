@@ -3,18 +3,22 @@
 Guarantees: a file is read whole or refused with the name of the case at fault; numbers are exact.
 
 A case says: `titre`, `le` (the date of law, or several), `regime`, `base` (a structure of
-`bases.yaml`, or `vide`), `avec` (facts changed), `sans` (facts removed: unknown), and what is
-expected: `outcome`; `deciding`, the criteria that carry it, with their value; `reservations` and
-`open_questions`, exactly (absent: none); `formalities` (`certaines`, `possibles`, `absentes`);
-`caveats`, words that the texts to verify must contain, `sans_caveats`, that none may; `dit`, words
-in the label, the note, the appreciation or the sources of a criterion or a formality, or in what
-is to be verified of these sources. `exemples` repeats a case with other facts.
+`bases.yaml`, an intervention of `interventions.yaml`, or `vide`), `avec` (facts changed, those of
+a part by their path: `collectivite.type`), `sans` (facts removed: unknown), and what is expected:
+`outcome`; `parties`, the outcome of parts of an intervention, `sans objet` where one does not
+apply; `bloque`, the first that blocks; `deciding`, the criteria that carry it, with their value;
+`reservations` and `open_questions`, exactly (absent: none); `formalities` (`certaines`,
+`possibles`, `absentes`); `caveats`, words that the texts to verify must contain, `sans_caveats`,
+that none may; `dit`, words in the label, the note, the appreciation or the sources of a criterion
+or a formality, or in what is to be verified of these sources. `exemples` repeats a case with
+other facts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -22,11 +26,14 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from esslaw import load_rulebook
 from esslaw.documents import read_yaml
 
 FOLDER = Path(__file__).parent
 BASES = FOLDER / "bases.yaml"
+INTERVENTIONS = FOLDER / "interventions.yaml"
 ARTICLES = FOLDER / "articles.yaml"
+ASIDE = (BASES, ARTICLES, INTERVENTIONS, FOLDER / "matrice.yaml")
 THE_DAY = "le jour même"
 THE_YEAR_BEFORE = "l'année précédente"
 KEYS = {"titre", "le", "regime", "base", "avec", "sans", "exemples"}
@@ -39,6 +46,8 @@ EXPECTED = {
     "caveats",
     "sans_caveats",
     "dit",
+    "parties",
+    "bloque",
 }
 FORMALITIES = {"certaines", "possibles", "absentes"}
 
@@ -55,11 +64,13 @@ class Expected:
     caveats: tuple[str, ...] = ()
     without_caveats: tuple[str, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    blocking: str | None = None
 
 
 @dataclass(frozen=True)
 class FieldCase:
-    """One structure examined on one day; `facts` is what `examine` takes."""
+    """One structure, or one intervention, examined on one day."""
 
     file: str
     title: str
@@ -68,6 +79,11 @@ class FieldCase:
     regime: str
     facts: Mapping[str, Any]
     expected: Expected
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """What `examine` takes."""
+        return {kind_of(self.regime): self.facts}
 
     @property
     def slug(self) -> str:
@@ -84,9 +100,20 @@ def bases() -> Mapping[str, Mapping[str, Any]]:
 
 
 @cache
+def interventions() -> Mapping[str, Mapping[str, Any]]:
+    """Return the interventions that the cases start from, each with its beneficiary."""
+    return {"vide": {}, **read_yaml(INTERVENTIONS.read_bytes()).value}
+
+
+def kind_of(regime: str) -> str:
+    """Return what a regime is asked of: a structure or an intervention."""
+    return load_rulebook().regimes[regime].case
+
+
+@cache
 def written() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """Return every case as it is written, with the name of its file."""
-    paths = sorted(path for path in FOLDER.glob("*.yaml") if path not in (BASES, ARTICLES))
+    paths = sorted(path for path in FOLDER.glob("*.yaml") if path not in ASIDE)
     return tuple((path.stem, case) for path in paths for case in read_yaml(path.read_bytes()).value)
 
 
@@ -106,7 +133,8 @@ def _cases(file: str, written: Mapping[str, Any]) -> Iterator[FieldCase]:
     for rank, (day, example) in enumerate((d, e) for d in days for e in examples):
         assert isinstance(day, date), f"{name}: {day!r} n'est pas une date"
         changes = {**written.get("avec", {}), **example}
-        facts = _facts(name, written["base"], changes, written.get("sans", []), day)
+        make = _facts if kind_of(written["regime"]) == "structure" else _intervention
+        facts = make(name, written["base"], changes, written.get("sans", []), day)
         yield FieldCase(file, written["titre"], rank, day, written["regime"], facts, expected)
 
 
@@ -120,10 +148,50 @@ def _facts(
     return {fact: on_the_day(value, day) for fact, value in facts.items()}
 
 
+def _intervention(
+    name: str, base: str, changes: Mapping[str, Any], removed: list[str], day: date
+) -> Mapping[str, Any]:
+    return intervention(interventions()[base], changes, removed, day, name)
+
+
+def intervention(
+    base: Mapping[str, Any],
+    changes: Mapping[str, Any],
+    removed: list[str],
+    day: date,
+    name: str = "",
+) -> dict[str, Any]:
+    """Return an intervention with facts changed or removed by their path."""
+    facts: dict[str, Any] = deepcopy(dict(base))
+    for path, value in changes.items():
+        *above, last = path.split(".")
+        place = facts
+        for part in above:
+            place = place.setdefault(part, {})
+        place[last] = value
+    for path in removed:
+        *above, last = path.split(".")
+        place = facts
+        for part in above:
+            place = place[part]
+        assert last in place, f"{name}: {path} n'est pas dans la base"
+        del place[last]
+    return {fact: _dated(value, day) for fact, value in facts.items()}
+
+
+def _dated(value: Any, day: date) -> Any:
+    if isinstance(value, dict):
+        return {name: _dated(one, day) for name, one in value.items()}
+    return on_the_day(value, day)
+
+
 def on_the_day(value: Any, day: date) -> Any:
     """Return a value of a case, the two that follow the day examined being worked out."""
     words: Mapping[Any, Any] = {THE_DAY: day, THE_YEAR_BEFORE: day.year - 1}
     return words.get(value, value) if isinstance(value, str) else value
+
+
+SAID = {True: "met", False: "not_met", "unknown": "undetermined", "sans objet": "sans objet"}
 
 
 def _expected(name: str, written: Mapping[str, Any]) -> Expected:
@@ -139,4 +207,6 @@ def _expected(name: str, written: Mapping[str, Any]) -> Expected:
         tuple(written.get("caveats", ())),
         tuple(written.get("sans_caveats", ())),
         written.get("dit", {}),
+        {part: SAID[said] for part, said in written.get("parties", {}).items()},
+        written.get("bloque"),
     )

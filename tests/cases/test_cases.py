@@ -14,7 +14,7 @@ from tests.cases.reading import FieldCase, cases, written
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.slug) for case in cases()])
 def test_the_case(case: FieldCase) -> None:
-    verdict = examine({"structure": case.facts}, case.regime, case.on)
+    verdict = examine(case.document, case.regime, case.on)
     assert found(verdict, case) == expected(case)
     # The second engine agrees, and the verdict can be written down.
     assert verdict.reasoning.steps is not None
@@ -38,6 +38,8 @@ def expected(case: FieldCase) -> dict[str, object]:
         "caveats": dict.fromkeys(wanted.caveats, True),
         "sans_caveats": dict.fromkeys(wanted.without_caveats, False),
         "dit": {name: (words, True) for name, words in wanted.said.items()},
+        "parties": dict(wanted.parts),
+        "bloque": wanted.blocking,
     }
 
 
@@ -52,7 +54,9 @@ def found(verdict: Verdict, case: FieldCase) -> dict[str, object]:
         "outcome": verdict.outcome.value,
         "deciding": {name: carried_value(verdict, name) for name in wanted.deciding},
         "reservations": sorted(proof.id for proof in verdict.reservations),
-        "open_questions": sorted(question.fact for question in verdict.open_questions),
+        "open_questions": sorted(
+            verdict.case.path(question.fact) for question in verdict.open_questions
+        ),
         "formalities": {
             name: certain[due[name].certain.value] if name in due else "absentes"
             for names in wanted.formalities.values()
@@ -67,6 +71,12 @@ def found(verdict: Verdict, case: FieldCase) -> dict[str, object]:
         "dit": {
             name: (words, words in said[name] or said[name]) for name, words in wanted.said.items()
         },
+        "parties": {
+            one.part.id: one.outcome.value if one.applies else "sans objet"
+            for one in verdict.parts
+            if one.part.id in wanted.parts
+        },
+        "bloque": verdict.blocking.part.id if verdict.blocking and wanted.blocking else None,
     }
 
 

@@ -17,6 +17,7 @@ from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.dated import edges, in_force
 from esslaw.rulebook.graph import reachable
 from esslaw.rulebook.terms import LawNotFound
+from tests.cases.matrix import as_cases
 from tests.cases.reading import FieldCase, cases
 
 DAY = timedelta(days=1)
@@ -81,7 +82,7 @@ def covered(rulebook: Rulebook, case: FieldCase) -> bool:
 
 def proofs(rulebook: Rulebook, case: FieldCase) -> Iterator[tuple[Program, Proof]]:
     """Yield the program and the proof of everything that a case asks for."""
-    facts = examine({"structure": case.facts}, case.regime, case.on).case.structure.__dict__
+    facts = examine(case.document, case.regime, case.on).case.facts
     for name in asked_of(rulebook, case.regime):
         yield prove(rulebook, name, facts, case.on)
 
@@ -91,7 +92,7 @@ def values_seen() -> Mapping[str, set[Truth]]:
     """Return the values of each criterion in the proofs of the cases, where it applies."""
     rulebook = load_rulebook()
     seen: dict[str, set[Truth]] = defaultdict(set)
-    for case in cases():
+    for case in (*cases(), *as_cases()):
         if covered(rulebook, case):
             for _, proof in proofs(rulebook, case):
                 for part in proof.walk():

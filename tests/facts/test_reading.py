@@ -151,7 +151,7 @@ def test_a_key_that_is_not_a_text() -> None:
     [
         (None, "un document vide"),
         ("", None),
-        ({}, "un objet sans structure"),
+        ({}, "un objet sans structure ni intervention"),
         ([], "une liste"),
         ("[1]", "une liste"),
         ("12", "12"),
@@ -167,7 +167,7 @@ def test_what_is_not_a_case(source: Any, got: str | None) -> None:
     else:
         assert problem.code == "cas"
         assert problem.got == got
-        assert problem.expected == "un cas : {structure: {…}}"
+        assert problem.expected == "un cas : {structure: {…}} ou {intervention: {…}}"
 
 
 @pytest.mark.parametrize("value", [None, [], "sas", 12])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from esslaw.facts.vocabulary import Kind, vocabulary
+from esslaw.facts.vocabulary import Kind, all_facts
 from esslaw.location import data_folder
 from esslaw.rulebook.checks import check_words, translations
 from esslaw.rulebook.checks.usage import unused_facts, used_parameters
@@ -49,7 +49,7 @@ def test_unread_facts_are_warned_of_and_no_text_is(tmp_path: Path) -> None:
     found = diagnostics_of(tmp_path / "r")
     assert {item.severity for item in found} == {Severity.WARNING}
     assert {item.rule for item in found} == {
-        name for name, fact in vocabulary().items() if fact.kind is not Kind.TEXT
+        name for name, fact in all_facts().items() if fact.kind is not Kind.TEXT
     } - {"capital_social"}
     assert "denomination" not in unused_facts(rulebook_of(tmp_path / "r"))
 
