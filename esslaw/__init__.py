@@ -18,6 +18,7 @@ from esslaw.verdict import Outcome, Verdict
 if TYPE_CHECKING:
     from esslaw.advice.authorities import WhoMayAct, instruments_open, who_may_act
     from esslaw.advice.capital import CapitalTable, capital_table
+    from esslaw.advice.ledger import Ledger, aid_ledger
     from esslaw.advice.movements import Movement
     from esslaw.panorama import Overview, overview
 
@@ -26,6 +27,7 @@ __all__ = [
     "CapitalTable",
     "Case",
     "InputError",
+    "Ledger",
     "Movement",
     "Outcome",
     "Overview",
@@ -34,6 +36,7 @@ __all__ = [
     "Structure",
     "Verdict",
     "WhoMayAct",
+    "aid_ledger",
     "capital_table",
     "examine",
     "instruments_open",
@@ -45,9 +48,11 @@ __all__ = [
 
 _ON_DEMAND = {
     "CapitalTable": "esslaw.advice.capital",
+    "Ledger": "esslaw.advice.ledger",
     "Movement": "esslaw.advice.movements",
     "Overview": "esslaw.panorama",
     "WhoMayAct": "esslaw.advice.authorities",
+    "aid_ledger": "esslaw.advice.ledger",
     "capital_table": "esslaw.advice.capital",
     "instruments_open": "esslaw.advice.authorities",
     "overview": "esslaw.panorama",

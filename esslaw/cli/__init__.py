@@ -6,6 +6,7 @@ import click
 
 from esslaw.cli.capital import capital_command
 from esslaw.cli.examine import examine_command
+from esslaw.cli.ledger import ledger_command
 from esslaw.cli.regimes import regimes_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
@@ -20,6 +21,7 @@ def main() -> None:
 
 main.add_command(capital_command)
 main.add_command(examine_command)
+main.add_command(ledger_command)
 main.add_command(regimes_command)
 main.add_command(rules)
 main.add_command(schema)
