@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from esslaw.advice.capital import CapitalTable, capital_table
     from esslaw.advice.ledger import Ledger, aid_ledger
     from esslaw.advice.movements import Movement
+    from esslaw.advice.visas import Draft, DraftRefused, draft
     from esslaw.panorama import Overview, overview
 
 __version__ = "0.1.0"
 __all__ = [
     "CapitalTable",
     "Case",
+    "Draft",
+    "DraftRefused",
     "InputError",
     "Ledger",
     "Movement",
@@ -38,6 +41,7 @@ __all__ = [
     "WhoMayAct",
     "aid_ledger",
     "capital_table",
+    "draft",
     "examine",
     "instruments_open",
     "load_rulebook",
@@ -48,12 +52,15 @@ __all__ = [
 
 _ON_DEMAND = {
     "CapitalTable": "esslaw.advice.capital",
+    "Draft": "esslaw.advice.visas",
+    "DraftRefused": "esslaw.advice.visas",
     "Ledger": "esslaw.advice.ledger",
     "Movement": "esslaw.advice.movements",
     "Overview": "esslaw.panorama",
     "WhoMayAct": "esslaw.advice.authorities",
     "aid_ledger": "esslaw.advice.ledger",
     "capital_table": "esslaw.advice.capital",
+    "draft": "esslaw.advice.visas",
     "instruments_open": "esslaw.advice.authorities",
     "overview": "esslaw.panorama",
     "who_may_act": "esslaw.advice.authorities",

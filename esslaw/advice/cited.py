@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from esslaw.advice.articles import numbers, rank_of
 from esslaw.advice.support import citing
 from esslaw.logic.proof import Proof
-from esslaw.logic.truth import FALSE, TRUE, Truth
+from esslaw.logic.truth import TRUE, Truth
 from esslaw.rulebook.criteria import Rulebook, Source
 from esslaw.rulebook.visas import Visa, VisaVersion
 
@@ -48,8 +48,7 @@ def cited(rulebook: Rulebook, proof: Proof, gates: Iterable[Gate]) -> tuple[Cite
         source = rulebook.sources[name]
         ranks = dict.fromkeys(numbers(source.article), LAST)
         if name in by_source:
-            open_to = (TRUE,) if name not in carrying else tuple(set(Truth) - {FALSE})
-            fitting = [gate for gate in by_source[name] if gate[2] in open_to]
+            fitting = [gate for gate in by_source[name] if gate[2] is TRUE]
             if not fitting:
                 continue
             ranks = _ranks(source, fitting)

@@ -15,7 +15,14 @@ from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.rulebook.criteria import Parameter
-from esslaw.rulebook.terms import Comparison, Named, Operator, Term, parameters_read
+from esslaw.rulebook.terms import (
+    Comparison,
+    Named,
+    Operator,
+    Term,
+    facts_read,
+    parameters_read,
+)
 
 SHARE_DIGITS = 60
 
@@ -24,14 +31,15 @@ SHARE_DIGITS = 60
 class Slot:
     """A value to write in a sentence; `fact` is the path where it is that of a fact alone.
 
-    Where `value` is None, `missing` has the labels of the facts, or else of the figures, that
-    are missing.
+    Where `value` is None, `missing` has the labels of the facts that are missing (`named`), or
+    else, where no fact is, those of what the sentence reads.
     """
 
     kind: Kind
     value: Any
     fact: str | None = None
     missing: tuple[str, ...] = ()
+    named: bool = True
 
 
 def slot_of(term: Term, situation: Situation, parameters: Mapping[str, Parameter]) -> Slot:
@@ -44,7 +52,10 @@ def slot_of(term: Term, situation: Situation, parameters: Mapping[str, Parameter
         value = _share(value, divisor)
     if value is not None:
         return Slot(term.kind, value, term.name if isinstance(term, Named) else None)
-    return Slot(term.kind, None, None, tuple(dict.fromkeys(_missing(term, situation, parameters))))
+    leaf = Comparison(Operator.EQUAL, term, None)
+    facts = [*_missing(leaf, situation, parameters)]
+    labels = facts or [*_read(leaf, parameters)]
+    return Slot(term.kind, None, None, tuple(dict.fromkeys(labels)), named=bool(facts))
 
 
 def _share(top: Decimal | None, bottom: Decimal | None) -> Decimal | None:
@@ -58,14 +69,16 @@ def _share(top: Decimal | None, bottom: Decimal | None) -> Decimal | None:
 
 
 def _missing(
-    term: Term, situation: Situation, parameters: Mapping[str, Parameter]
+    leaf: Comparison, situation: Situation, parameters: Mapping[str, Parameter]
 ) -> Iterator[str]:
-    leaf = Comparison(Operator.EQUAL, term, None)
+    """Yield the labels of the facts that are missing; a missing table stands for its columns."""
     paths = [*missing_of(leaf, situation, parameters)]
-    # An unknown table lacks its columns too: its own name says it.
-    tables = {path for path in paths if f"{path}." in "".join(f"{one};" for one in paths)}
     for path in paths:
-        if path.rpartition(".")[0] not in tables:
+        if path.rpartition(".")[0] not in paths:
             yield fact_at(path).info.label
-    if not paths:
-        yield from (parameters[dated.parameter].label for dated in parameters_read(leaf))
+
+
+def _read(leaf: Comparison, parameters: Mapping[str, Parameter]) -> Iterator[str]:
+    """Yield the labels of what is read: a share whose whole is nothing, a figure not known."""
+    yield from (fact_at(path).info.label for path in facts_read(leaf))
+    yield from (parameters[dated.parameter].label for dated in parameters_read(leaf))

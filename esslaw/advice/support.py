@@ -33,8 +33,14 @@ def citing(top: Proof) -> Iterator[Proof]:
     A criterion that only gathers others cites the articles of all the cases it gathers.
     """
     for proof in supporting(top):
-        if proof.node.criterion is not None and not any(_criteria(proof)):
+        if _may_be_without_object(proof) or any(_criteria(proof)):
+            continue
+        if proof.node.criterion is not None:
             yield proof
+
+
+def _may_be_without_object(proof: Proof) -> bool:
+    return isinstance(proof.node, Given) and proof.value is UNKNOWN is proof.children[0].value
 
 
 def _criteria(proof: Proof) -> Iterator[bool]:
@@ -44,8 +50,10 @@ def _criteria(proof: Proof) -> Iterator[bool]:
 
 def _below(proof: Proof) -> tuple[Proof, ...]:
     match proof.node:
+        case Given() if _may_be_without_object(proof):
+            below: tuple[Proof, ...] = ()
         case Given():
-            below: tuple[Proof, ...] = (proof.children[1],)
+            below = (proof.children[1],)
         case All() | AtLeast() if proof.value is UNKNOWN:
             below = proof.children
         case All() | AtLeast():

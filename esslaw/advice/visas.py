@@ -57,11 +57,11 @@ class Examined(Protocol):
 
 
 class DraftRefused(ValueError):
-    """A délibération that is not drafted, because what it would decide is not lawful."""
+    """A délibération that is not drafted: `reason` says why, in a French sentence."""
 
-    def __init__(self, regime: Regime) -> None:
-        self.regime = regime
-        super().__init__(f"Aucune délibération n'est rédigée. {regime.not_met or ''}".strip())
+    def __init__(self, reason: str | None) -> None:
+        self.reason = reason or ""
+        super().__init__(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Draft:
     """
 
     complete: bool
+    head: Passage | None
     title: Passage | None
     assembly: Passage | None
     visas: tuple[Passage, ...]
@@ -94,15 +95,17 @@ class Draft:
 def draft(verdict: Examined) -> Draft:
     """Return the délibération that a verdict on an intervention founds.
 
-    Raise `DraftRefused` where the answer is no, and `InputError` for a question which is not
-    answered by a délibération.
+    Raise `DraftRefused` where the answer is no or the day is not covered, and `InputError` for a
+    question which is not answered by a délibération.
     """
     known = [visa for visa in verdict.rulebook.visas.values() if visa.regime == verdict.regime.id]
     if not known:
         expected = "une question que tranche une délibération : intervention"
         raise InputError([Problem("regime", "regime", shown(verdict.regime.id), expected)])
+    if verdict.on < verdict.regime.covered_from:
+        raise DraftRefused(verdict.regime.before)
     if verdict.proof.value is FALSE:
-        raise DraftRefused(verdict.regime)
+        raise DraftRefused(verdict.regime.not_met)
     return _Drafting(verdict, known).draft()
 
 
@@ -127,6 +130,7 @@ class _Drafting:
         decisions = [passage for _, passage in self.ranked(VisaKind.DECISION)]
         return Draft(
             self.proof.value is TRUE,
+            self.first(VisaKind.ENTETE),
             title,
             assembly,
             tuple(drafted),

@@ -10,6 +10,7 @@ from esslaw.cli.ledger import ledger_command
 from esslaw.cli.regimes import regimes_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
+from esslaw.cli.visas import visas_command
 from esslaw.cli.who_may_act import who_may_act_command
 
 
@@ -25,4 +26,5 @@ main.add_command(ledger_command)
 main.add_command(regimes_command)
 main.add_command(rules)
 main.add_command(schema)
+main.add_command(visas_command)
 main.add_command(who_may_act_command)

@@ -9,6 +9,9 @@ from pydantic import Field
 from esslaw.rulebook.schema import DatedDoc, Doc, Identifier, References, Sentence, Whole
 from esslaw.rulebook.visas import VisaKind
 
+Drafted = Annotated[str, Field(min_length=3, max_length=1500)]
+"""A sentence with slots, which may each be a long formula."""
+
 
 class VisaVersionDoc(DatedDoc):
     """A document over an interval.
@@ -17,7 +20,7 @@ class VisaVersionDoc(DatedDoc):
     lists criteria of which one at least must carry the outcome.
     """
 
-    text: Sentence | None = None
+    text: Drafted | None = None
     source: References | None = None
     when: list[str] = Field(default_factory=list)
     carried: Annotated[list[Identifier], Field(min_length=1)] | None = None
@@ -32,6 +35,6 @@ class VisaDoc(Doc):
     rank: Annotated[Whole, Field(ge=0)] | None = None
     slot: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$", max_length=40)] | None = None
     gathers: Sentence | None = None
-    text: Sentence | None = None
+    text: Drafted | None = None
     source: References | None = None
     versions: list[VisaVersionDoc] = Field(min_length=1)

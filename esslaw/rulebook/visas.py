@@ -23,10 +23,11 @@ ARTICLES = "articles"
 class VisaKind(StrEnum):
     """What a document of a délibération drafts.
 
-    Of the titles, of the assemblies and of the words of a same slot, the first that fits is
-    taken. A `texte` introduces the articles of a text; an `article` says when one is cited.
+    Of the heads, of the titles, of the assemblies and of the words of a same slot, the first that
+    fits is taken. A `texte` introduces the articles of a text; an `article` says when one is cited.
     """
 
+    ENTETE = "entete"
     TITRE = "titre"
     ASSEMBLEE = "assemblee"
     MOT = "mot"
