@@ -19,14 +19,16 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from esslaw import InputError, Verdict, examine, load_rulebook
-from esslaw.facts.structure import PARTS, ROUNDING, WHOLES
-from esslaw.facts.vocabulary import Fact, Kind, vocabulary
+from esslaw.facts.case import Case
+from esslaw.facts.intervention import NOT_MORE, Intervention
+from esslaw.facts.structure import PARTS, ROUNDING, WHOLES, Structure
+from esslaw.facts.vocabulary import Fact, Kind, all_facts, table_of, vocabulary
 from esslaw.logic.link import edges_of
 from esslaw.rulebook.checks.usage import unused_facts
 from esslaw.rulebook.figures import value_over
 from esslaw.rulebook.graph import leaves, reachable
 from esslaw.rulebook.terms import facts_read as facts_of_leaf
-from tests.cases.reading import bases, on_the_day
+from tests.cases.reading import bases, interventions, kind_of, on_the_day
 
 FIRST, LAST = date(2014, 8, 2), date(2027, 12, 31)
 CENT, LEAST_RATIO = Decimal("0.01"), Decimal("0.0000000001")
@@ -37,11 +39,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Situation:
-    """What is examined: a regime, a day and the facts that are said."""
+    """What is examined: a regime, a day and the facts that are said, by the name rules give."""
 
     regime: str
     on: date
     facts: Mapping[str, Any]
+
+    @property
+    def kind(self) -> str:
+        """What the regime is asked of: a structure or an intervention."""
+        return kind_of(self.regime)
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """Return what a person would write."""
+        return {self.kind: written(self.facts, self.kind)}
 
     def saying(self, facts: Mapping[str, Any]) -> Situation:
         """Return the same regime and day with other facts."""
@@ -51,20 +63,49 @@ class Situation:
 def examined(situation: Situation) -> Verdict:
     """Return the verdict on a situation; drop the draw if its facts contradict one another."""
     try:
-        return examine({"structure": situation.facts}, situation.regime, situation.on)
+        return examine(situation.document, situation.regime, situation.on)
     except InputError as error:
         if any(problem.code != "incoherent" for problem in error.problems):
             raise
         reject()
 
 
+AN_INTERVENTION = Case(Structure(), Intervention())
+
+
+def written(facts: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Return facts as they are written: those of an intervention under its parts."""
+    if kind == "structure":
+        return dict(facts)
+    made: dict[str, Any] = {}
+    for name, value in facts.items():
+        *above, last = AN_INTERVENTION.path(name).split(".")
+        place = made
+        for part in above:
+            place = place.setdefault(part, {})
+        place[last] = value
+    return made
+
+
+def flattened(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an intervention that is written as facts by the name that rules give them."""
+    by_path = {AN_INTERVENTION.path(name): name for name in all_facts()}
+    found: dict[str, Any] = {}
+    for name, value in tree.items():
+        inside = value.items() if isinstance(value, Mapping) else ()
+        found |= {by_path[f"{name}.{inner}"]: one for inner, one in inside}
+        if not isinstance(value, Mapping):
+            found[by_path[name]] = value
+    return found
+
+
 @cache
-def read_facts() -> Mapping[str, Fact]:
-    """Return the facts that some rule reads."""
+def read_facts(kind: str = "structure") -> Mapping[str, Fact]:
+    """Return the facts of a kind of case that some rule reads."""
     unused = set(unused_facts(load_rulebook()))
     return {
         name: fact
-        for name, fact in vocabulary().items()
+        for name, fact in (vocabulary() if kind == "structure" else all_facts()).items()
         if name not in unused and fact.kind is not Kind.TEXT
     }
 
@@ -196,9 +237,9 @@ def invented(regime: str) -> st.SearchStrategy[dict[str, Any]]:
 @st.composite
 def changed(draw: st.DrawFn, regime: str, on: date) -> dict[str, Any]:
     """Draw a structure of the field with some facts removed, then some others answered."""
-    known = facts_of(regime)
-    fitting = [name for name, base in bases().items() if not base or base.keys() & known.keys()]
-    base = bases()[draw(among(fitting))]
+    known, pool = facts_of(regime), starts(kind_of(regime))
+    fitting = [name for name, base in pool.items() if not base or base.keys() & known.keys()]
+    base = pool[draw(among(fitting))]
     facts = {name: on_the_day(value, on) for name, value in base.items()}
     removed, others = draw(among([(0, 1), (0, 3), (2, 0), (2, 2), (6, 3)]))
     if facts:
@@ -210,18 +251,26 @@ def changed(draw: st.DrawFn, regime: str, on: date) -> dict[str, Any]:
 
 
 @cache
+def starts(kind: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return the cases of the field to start from, by the names that rules give to facts."""
+    if kind == "structure":
+        return bases()
+    return {name: flattened(base) for name, base in interventions().items()}
+
+
+@cache
 def facts_of(regime: str) -> Mapping[str, Fact]:
     """Return the facts that the rules of a regime read."""
     law = load_rulebook()
     below = reachable(law, [law.regimes[regime].goal])
     paths = {
-        path.partition(".")[0]
+        table_of(path)
         for name in below
         for version in law.criteria[name].versions
         for leaf in leaves(version)
         for path in facts_of_leaf(leaf)
     }
-    return {name: fact for name, fact in read_facts().items() if name in paths}
+    return {name: fact for name, fact in read_facts(kind_of(regime)).items() if name in paths}
 
 
 IN_ORDER = (
@@ -234,7 +283,8 @@ IN_ORDER = (
 def coherent(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the facts with those in the wrong order exchanged, and shares that fit their whole."""
     result = dict(facts)
-    for low, high in (*PARTS, *IN_ORDER):
+    contained = [(f"{part}.{low}", f"{part}.{high}") for part, low, high in NOT_MORE]
+    for low, high in (*PARTS, *IN_ORDER, *contained, *contained):
         if result.get(low) is not None and result.get(high) is not None:
             result[low], result[high] = sorted((result[low], result[high]))
     for names in WHOLES:
@@ -260,9 +310,9 @@ Place = tuple[str, int | None, str | None]
 """Where an answer goes: a fact, and for a cell the rank of its row and its column."""
 
 
-def unknown(facts: Mapping[str, Any]) -> Iterator[tuple[Place, Fact]]:
+def unknown(facts: Mapping[str, Any], kind: str = "structure") -> Iterator[tuple[Place, Fact]]:
     """Yield what is not said: the facts that rules read, and the empty cells of their tables."""
-    for name, fact in read_facts().items():
+    for name, fact in read_facts(kind).items():
         if facts.get(name) is None:
             yield (name, None, None), fact
         elif fact.kind is Kind.ROWS:
@@ -288,7 +338,7 @@ def fuller(draw: st.DrawFn, situation: Situation, *, least: int = 1, most: int =
     """Draw the same situation with some of what was unknown answered, one answer at a time."""
     facts: Mapping[str, Any] = situation.facts
     for _ in range(draw(st.integers(least, most))):
-        missing = list(unknown(facts))
+        missing = list(unknown(facts, situation.kind))
         if not missing:
             break
         place, fact = draw(among(missing))

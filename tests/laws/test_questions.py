@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from esslaw import Outcome
-from esslaw.facts.vocabulary import Kind, vocabulary
+from esslaw.facts.vocabulary import Kind, all_facts, table_of
 from tests.cases.reading import bases, on_the_day
 from tests.strategies import (
     Situation,
@@ -36,9 +36,9 @@ def test_other_answers_never_settle_the_outcome(situation: Situation, data: st.D
     before = examined(situation)
     assume(before.outcome is Outcome.UNDETERMINED)
     asked = {question.fact for question in before.open_questions}
-    tables = {name.partition(".")[0] for name in asked}
+    tables = {table_of(name) for name in asked}
     facts = situation.facts
-    for place, fact in list(unknown(facts)):
+    for place, fact in list(unknown(facts, situation.kind)):
         name, _, column = place
         path = f"{name}.{column}" if column else name
         if path not in asked and not (column is None and name in tables):
@@ -53,18 +53,19 @@ def test_only_what_is_unknown_is_asked_and_each_once(situation: Situation) -> No
     asked = [question.fact for question in verdict.open_questions]
     assert len(asked) == len(set(asked))
     missing = {
-        f"{name}.{column}" if column else name for (name, _, column), _ in unknown(situation.facts)
+        f"{name}.{column}" if column else name
+        for (name, _, column), _ in unknown(situation.facts, situation.kind)
     }
     for path in asked:
-        name, _, column = path.partition(".")
-        more_rows = vocabulary()[name].kind is Kind.ROWS and not column
+        name = table_of(path)
+        more_rows = all_facts()[name].kind is Kind.ROWS and name == path
         assert path in missing or name in missing or more_rows, path
 
 
 @given(situations())
 def test_questions_come_subject_by_subject(situation: Situation) -> None:
-    asked = [question.fact.partition(".")[0] for question in examined(situation).open_questions]
-    order = list(vocabulary())
+    asked = [table_of(question.fact) for question in examined(situation).open_questions]
+    order = list(all_facts())
     assert asked == sorted(asked, key=order.index)
 
 

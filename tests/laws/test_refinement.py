@@ -48,7 +48,7 @@ def test_a_certain_formality_holds_whatever_is_unknown(
 
 def values(verdict: Verdict) -> dict[str, Truth]:
     """Return the value of every node below the goal of a regime and below its formalities."""
-    facts = verdict.case.structure.__dict__
+    facts = verdict.case.facts
     return {
         part.id: part.value
         for name in asked_of(verdict.rulebook, verdict.regime.id)
