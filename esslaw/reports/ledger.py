@@ -112,7 +112,7 @@ class _Lines:
 
     def table(self, account: Account) -> Iterator[str]:
         _ = self.translate
-        headers = ("", "N°", _("Octroi"), _(REGIME), _("Montant"), _("Compte jusqu'au"))
+        headers = ("", _("N°"), _("Octroi"), _(REGIME), _("Montant"), _("Compte jusqu'au"))
         entries = sorted(account.entries, key=lambda one: one.aid.date_octroi or date.max)
         blocking = account.planned.blocking if account.planned is not None else ()
         rows = [self.row(entry, blocking=entry.rank in blocking) for entry in entries]
@@ -255,7 +255,7 @@ class _Lines:
         yield ""
 
     def ranks(self, ranks: Sequence[int]) -> str:
-        named = [f"n° {rank + 1}" for rank in ranks[:MOST]]
+        named = [self.translate("n° {n}").format(n=rank + 1) for rank in ranks[:MOST]]
         return ", ".join([*named, "…"] if len(ranks) > MOST else named)
 
     def range(self, amounts: Range) -> str:
