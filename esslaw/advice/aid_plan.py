@@ -60,7 +60,8 @@ class Days:
 class Planned:
     """A new aid under one ceiling.
 
-    `excess` is by how much it exceeds the ceiling on the date, in euros. `blocking` are the ranks
+    `excess` is by how much it exceeds the ceiling on the date, `left` the room that it would leave,
+    both in euros and never negative, None where its amount is not known. `blocking` are the ranks
     of the aids which have to stop counting for it to fit, the last to leave first, where the first
     day on which it fits is known; `decisive` are those of them which stop on the eve of that day.
     """
@@ -68,6 +69,7 @@ class Planned:
     asked: Asked
     fits: Truth
     excess: Range | None
+    left: Range | None
     days: Days
     blocking: tuple[int, ...]
     decisive: tuple[int, ...]
@@ -126,16 +128,17 @@ def planned(window: Window, new: Asked) -> tuple[Planned, Fits]:
     days = first_day(fits)
     blocking: tuple[int, ...] = ()
     decisive: tuple[int, ...] = ()
-    excess = None
-    total = window.steps[0].total
+    excess = left = None
+    total, ceiling = window.steps[0].total, window.ceiling.value
     if new.amount is not None:
         most = None if total.most is None else total.most + new.amount
-        excess = Range(total.least + new.amount, most).above(window.ceiling.value)
+        after = Range(total.least + new.amount, most)
+        excess, left = after.above(ceiling), after.below(ceiling)
     if days.first is not None and days.first > window.on:
         step = next(one for one in window.steps if one.start == days.first)
         blocking = _blocking(window, step, new)
         decisive = tuple(rank for rank in blocking if rank in step.leaving)
-    return Planned(new, fits[0][1], excess, days, blocking, decisive), fits
+    return Planned(new, fits[0][1], excess, left, days, blocking, decisive), fits
 
 
 def _fits(step: Step, new: Asked) -> Truth:

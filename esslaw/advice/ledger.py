@@ -45,6 +45,7 @@ from esslaw.logic.exact import EXACT
 from esslaw.logic.truth import FALSE, UNKNOWN, Truth
 from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.rulebook.criteria import Citation, Rulebook
+from esslaw.rulebook.dated import DAY
 from esslaw.rulebook.loader import load_rulebook
 
 if TYPE_CHECKING:
@@ -69,13 +70,21 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Horizon:
+    """The last day before one of which the law is not known, and why, as the rules say it."""
+
+    last: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The aids under one ceiling of a regime, on the date.
 
     An aid counts if it was granted between the two days of the `window`; the first is None where
     it is not known. `room` and `excess` are never negative. `applies` is UNKNOWN where the ceiling
-    may not concern the undertaking. `openings` are the days to come, as far as the law is known;
-    `planned` is the new aid, if one is planned under this regime.
+    may not concern the undertaking. `openings` are the days to come, up to the `horizon`, where
+    the law has one; `planned` is the new aid, if one is planned under this regime.
     """
 
     regime: RegimeAide
@@ -88,6 +97,7 @@ class Account:
     room: Range
     excess: Range
     openings: tuple[Opening, ...]
+    horizon: Horizon | None
     planned: Planned | None
 
 
@@ -209,6 +219,7 @@ class _Maker:
                 room=total.below(ceiling.value),
                 excess=total.above(ceiling.value),
                 openings=tuple(_openings(window)),
+                horizon=_horizon(periods),
                 planned=new,
             )
 
@@ -250,3 +261,8 @@ def _openings(window: Window) -> Iterator[Opening]:
             room = None if ceiling is None else step.total.below(ceiling.value)
             yield Opening(step.start, step.leaving, ceiling, step.total, room)
         before = step
+
+
+def _horizon(periods: tuple[Period, ...]) -> Horizon | None:
+    unknown = next((one for one in periods if not one.ceilings), None)
+    return Horizon(unknown.days.start - DAY, unknown.reason) if unknown else None
