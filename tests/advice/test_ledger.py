@@ -186,6 +186,11 @@ def test_after_the_last_known_law_nothing_is_said():
     assert found.plan.fits is UNKNOWN
 
 
+def test_an_aid_that_stops_with_the_known_law_has_a_last_day():
+    here = account(ledger([("2027-12-31", 1, G)], date(2028, 1, 1)))
+    assert here.entries[0].last == here.horizon.last == date(2030, 12, 31)
+
+
 @pytest.mark.parametrize("on", [date(1, 1, 1), date(2012, 6, 1), date(2015, 12, 31), date.max])
 def test_a_day_without_a_ceiling_is_not_a_day_without_a_limit(on):
     found = ledger(LYON, on, **PLAN)
@@ -328,6 +333,21 @@ def test_a_comparison_that_cannot_be_read_sets_no_ceiling():
     assert len(ledger(LYON, rulebook=missing).unread) == 4
     unread = with_leaf(LawNotFound("Texte non trouvé."))
     assert account(ledger(LYON, rulebook=unread)).ceiling.value == 300000  # said by other forms
+
+
+def test_a_later_law_with_another_ceiling_is_not_followed():
+    book = load_rulebook()
+    criterion = book.criteria[RESTE]
+    *before, last = criterion.versions
+    other = replace(last.leaf.right, right=replace(last.leaf.right.right, name="capital_social"))
+    last = replace(last, leaf=replace(last.leaf, right=other))
+    changed = replace(criterion, versions=(*before, last))
+    book = replace(book, criteria={**book.criteria, RESTE: changed})
+    new = {**PLAN, "debut_exercice_fiscal": "2023-01-01", "secteur": "autre"}
+    found = ledger(LYON, date(2023, 6, 1), book, **new)
+    assert account(found).horizon.last == date(2023, 12, 31)
+    assert (found.plan.fits, found.plan.days.latest) == (FALSE, None)
+    assert account(found).openings == ()
 
 
 def test_a_figure_that_is_not_known_sets_no_ceiling():
