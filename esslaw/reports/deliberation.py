@@ -153,7 +153,7 @@ def _said(piece: str | Slot, shares: list[object]) -> str:
         what = ", ".join(piece.missing)
         return (TO_COMPLETE if piece.named else TO_VERIFY).format(what=what)
     if piece.kind is Kind.TEXT:
-        return " ".join(str(piece.value).split())
+        return str(piece.value)
     if piece.kind is Kind.YEARS:
         return said_in(piece.value, Kind.NUMBER, SOURCE, str)
 
@@ -168,7 +168,7 @@ def _said(piece: str | Slot, shares: list[object]) -> str:
 
 
 _BEFORE = re.compile(r" ([;:?!»%€])")
-_AFTER = re.compile(r"(«|\bn°|\b(?:[LRDA]|art)\.|\b[Aa]rticles?|§) (?=[\w«])")
+_AFTER = re.compile(r"(«|\bn°|\b(?:[LRDA]|art)\.(?= \d)|§) ")
 
 
 def typeset(text: str) -> str:
