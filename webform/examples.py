@@ -1,4 +1,4 @@
-"""The example structures: the YAML files of `examples/` in a checkout; none in a wheel."""
+"""The example structures: those of the YAML files of `examples/` in a checkout; none in a wheel."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from esslaw import InputError, Structure, read_case
+from esslaw.facts.case import STRUCTURE
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ def checkout_examples() -> Path | None:
 
 
 def examples(folder: Path | str | None) -> tuple[Example, ...]:
-    """Return the examples of a folder by name; a file that is not a case is left out."""
+    """Return the structures of a folder by name; a file that is not a case is left out."""
     if folder is None:
         return ()
     found = (_example(path) for path in sorted(Path(folder).glob("*.yaml")))
@@ -37,11 +38,14 @@ def examples(folder: Path | str | None) -> tuple[Example, ...]:
 
 def _example(path: Path) -> Example | None:
     try:
-        structure = read_case(path).structure
+        case = read_case(path)
         text = path.read_text(encoding="utf-8")
     except (InputError, OSError) as error:
         log.warning("%s is not shown: %s", path.name, error)
         return None
+    if case.kind != STRUCTURE:
+        return None
+    structure = case.structure
     return Example(path.stem, structure.denomination or path.stem, _about(text), structure)
 
 

@@ -108,12 +108,16 @@ class _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A comparison that counts aids, where it stands; `forms` are those asked for beside it."""
+    """A comparison that counts aids, where it stands; `forms` are those asked for beside it.
+
+    `condition` is that of the criterion, or else of the nearest one above it that has one.
+    """
 
     criterion: str
     version: CriterionVersion
     leaf: Leaf
     forms: tuple[str, ...]
+    condition: Condition | None
 
 
 @lru_cache(maxsize=32)
@@ -164,7 +168,7 @@ def _period(rulebook: Rulebook, root: str, days: Interval) -> Period:
     """Return what the rules say on days of the same law."""
     reason = NOT_FOUND
     groups: dict[_Shape, list[tuple[_Found, Term]]] = {}
-    for found in _leaves(rulebook, root, (), days.start):
+    for found in _leaves(rulebook, root, (), None, days.start):
         if isinstance(found.leaf, LawNotFound):
             reason = found.leaf.reason
         elif any(
@@ -179,17 +183,20 @@ def _period(rulebook: Rulebook, root: str, days: Interval) -> Period:
     return Period(days, known if len(known) == len(ceilings) else (), reason)
 
 
-def _leaves(rulebook: Rulebook, name: str, forms: tuple[str, ...], on: date) -> Iterator[_Found]:
+def _leaves(
+    rulebook: Rulebook, name: str, forms: tuple[str, ...], above: Condition | None, on: date
+) -> Iterator[_Found]:
     """Yield every comparison in force below a criterion, in order."""
     version = _on(rulebook, name, on)
     if version is None:
         return
+    condition = version.condition or above
     if version.leaf is not None:
-        yield _Found(name, version, version.leaf, forms)
+        yield _Found(name, version, version.leaf, forms, condition)
     asked = tuple(child for child in version.children if _asks_form(rulebook, child, on))
     for child in version.children:
         beside = asked if version.body == "all_of" and child not in asked else ()
-        yield from _leaves(rulebook, child, beside, on)
+        yield from _leaves(rulebook, child, beside, condition, on)
 
 
 def _on(rulebook: Rulebook, name: str, on: date) -> CriterionVersion | None:
@@ -220,7 +227,7 @@ def _shaped(found: _Found) -> tuple[_Shape, Term] | None:
             ),
             Arithmetic("-", Dated(figure, key=None), amount),
         ):
-            return _Shape(choices, start, years, figure, found.version.condition), amount
+            return _Shape(choices, start, years, figure, found.condition), amount
     return None
 
 

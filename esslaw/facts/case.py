@@ -60,7 +60,7 @@ class Case:
     def path(self, fact: str) -> str:
         """Return where a fact is written in the case, from the name that rules give it.
 
-        >>> Case(Structure(), Intervention()).path("forme_juridique")
+        >>> read_case({"intervention": {}}).path("forme_juridique")
         'beneficiaire.forme_juridique'
         """
         name = fact.partition(".")[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from esslaw import examine
+from esslaw import examine, read_case
 from esslaw.i18n import catalogue, languages, translator
 from esslaw.reports import note as reports
 from esslaw.rulebook.loader import load_rulebook
@@ -31,7 +31,13 @@ def strict(language):
 
 
 def verdicts(case):
-    return [examine(case, regime, on) for regime in load_rulebook().regimes for on in DATES]
+    kinds = {"structure", read_case(case).kind}
+    return [
+        examine(case, name, on)
+        for name, regime in load_rulebook().regimes.items()
+        if regime.case in kinds
+        for on in DATES
+    ]
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -58,7 +64,8 @@ def test_no_sentence_of_the_rules_is_in_french(example, language):
 def test_what_is_not_known_is_said_too(language, monkeypatch):
     monkeypatch.setattr(reports, "translator", strict)
     later = {"structure": {"annee_remunerations": 2040, "plus_haute_remuneration": 1}}
-    for verdict in (*verdicts({"structure": {}}), *verdicts(later)):
+    cases = ({"structure": {}}, later, {"intervention": {}})
+    for verdict in (verdict for case in cases for verdict in verdicts(case)):
         assert reports.note(verdict, language)
 
 

@@ -121,8 +121,10 @@ def test_what_the_bounds_settle_is_told_by_its_bounds():
 
 def test_no_line_is_wider_than_the_page():
     name = "Une dénomination qui n'en finit pas " * 7
-    for regime in load_rulebook().regimes:
-        verdict = examine({"structure": {"denomination": name}}, regime, ON)
+    named = {"denomination": name}
+    for regime in load_rulebook().regimes.values():
+        facts = {"beneficiaire": named} if regime.case == "intervention" else named
+        verdict = examine({regime.case: facts}, regime.id, ON)
         for language in ("fr", "en"):
             assert max(map(len, note(verdict, language).splitlines())) <= 88
 

@@ -1,6 +1,7 @@
 """Each feature of the rule documents, with what it must give on a few situations.
 
-`good/<feature>.yaml` holds the rules; `expected/<feature>.yaml` the situations: facts, a day
+`good/<feature>.yaml` holds the rules; `expected/<feature>.yaml` the situations: the facts of a
+structure, or an `intervention`, a day
 (`on`, the first of June 2020 unless it is said), and the value of each criterion in words.
 """
 
@@ -67,7 +68,9 @@ def test_each_criterion_has_the_expected_value(
     path: Path, case: Case, rulebooks: dict[str, Rulebook]
 ) -> None:
     rulebook, on = rulebooks[path.stem], case.get("on", ON)
-    facts = read_case({"structure": case["facts"]}).structure.__dict__
+    described = "intervention" if "intervention" in case else "facts"
+    kind = "intervention" if "intervention" in case else "structure"
+    facts = read_case({kind: case[described]}).facts
     _, whole = prove(rulebook, "essai", facts, on)
     found = {}
     for name in case["gives"]:

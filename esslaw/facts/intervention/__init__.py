@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, model_validator
 
 from esslaw.facts.fact import part
+from esslaw.facts.quantities import plus_annees
 from esslaw.facts.intervention.accords import Accords
 from esslaw.facts.intervention.aide import AideAnterieure
 from esslaw.facts.intervention.aide_etat import AideEtat
@@ -42,6 +43,8 @@ NOT_MORE = (
     ("pret_garanti", "annuites_debiteur", "annuites_garanties_totales"),
 )
 """A part and two of its amounts, of which the first is contained in the second."""
+LONGEST_YEAR = 2
+"""In years: a financial year may be longer than twelve months, never as long as that."""
 
 
 class Intervention(
@@ -80,6 +83,12 @@ class Intervention(
             small, large = getattr(group, less, None), getattr(group, more, None)
             if small is not None and large is not None and small > large:
                 yield Incoherence(name, f"{less} ne dépasse pas {more}")
+        began, granted = self.debut_exercice_fiscal, self.date_octroi
+        if began is not None and granted is not None:
+            inside = began <= granted < plus_annees(began, LONGEST_YEAR)
+            if not inside:
+                expected = "le début de l'exercice dans lequel l'aide est octroyée"
+                yield Incoherence("debut_exercice_fiscal", expected)
         own = self.marche or MarchePublic()
         answered = self.beneficiaire or Structure()
         for here, there in SHARED.items():
