@@ -311,7 +311,8 @@ def test_the_other_regimes_agree_with_their_criterion(
     value = prove(load_rulebook(), name, case.facts, on)[1].value
     assert main(ledger, regime).planned.fits is value
     common = "aide_etat.de_minimis_sieg.plafond_commun"
-    under = [one for one in ledger.accounts if one.ceiling.criterion == common]
+    shared = "aide_etat.de_minimis_sieg.reste_commun.subvention"
+    under = [one for one in ledger.accounts if one.ceiling.criterion == shared]
     if regime == SIEG and under:
         also = prove(load_rulebook(), common, case.facts, on)[1].value
         assert under[0].planned.fits is also
