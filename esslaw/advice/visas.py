@@ -142,8 +142,7 @@ class _Drafting:
 
     def motives(self) -> tuple[Proof, ...]:
         if self.proof.value is TRUE:
-            kept = {proof.id for proof in self.proof.reservations()}
-            return tuple(proof for proof in supporting(self.proof) if proof.id in kept)
+            return self.proof.reservations()
         return tuple(
             proof
             for proof in supporting(self.proof)

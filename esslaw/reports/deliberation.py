@@ -15,9 +15,11 @@ from esslaw.advice.visas import Draft, Passage, draft
 from esslaw.facts.vocabulary import Kind
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE
 from esslaw.reports.amounts import day, said_of, told_apart
 from esslaw.reports.amounts import said as said_in
-from esslaw.reports.words import DISCLAIMER, cited
+from esslaw.reports.note import QUOTES
+from esslaw.reports.words import DISCLAIMER, cited, inside
 from esslaw.verdict import Verdict
 
 DRAFT = "PROJET DE DÉLIBÉRATION"
@@ -67,7 +69,7 @@ def act_of(verdict: Verdict, language: str = SOURCE) -> Act:
     book = verdict.rulebook
     law = {"version": book.version, "digest": book.digest[:12]}
     foot = (_(DISCLAIMER), _(LAW_OF).format(date=day(verdict.on, language), **law))
-    notes = {_(title): lines for title, lines in _notes(drafted, _) if lines}
+    notes = {_(title): lines for title, lines in _notes(drafted, language, _) if lines}
     warning = () if drafted.complete else _warning(verdict, _)
 
     def around(lines: Iterable[str]) -> tuple[str, ...]:
@@ -117,19 +119,23 @@ def _warning(verdict: Verdict, _: Translate) -> tuple[str, ...]:
     return (_(INCOMPLETE), *labels) if labels else (_(NOTHING_TO_ASK),)
 
 
-def _notes(drafted: Draft, _: Translate) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield MOTIVES, tuple(_motive(proof, _) for proof in drafted.motives)
+def _notes(drafted: Draft, language: str, _: Translate) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield MOTIVES, tuple(_motive(proof, language, _) for proof in drafted.motives)
     said = (f"{cited(one.citation)} : {one.said(_)}" for one in drafted.caveats if one.citation)
     yield TO_CHECK, tuple(said)
 
 
-def _motive(proof: Proof, _: Translate) -> str:
+def _motive(proof: Proof, language: str, _: Translate) -> str:
     """Return what is assessed, by whom, and what is weighed."""
     criterion = proof.node.criterion
     if criterion is None or criterion.appreciation is None:
         return proof.id
     appreciation = criterion.appreciation
-    text = _(APPRECIATED).format(label=_(criterion.label), judge=_(appreciation.by))
+    label = _(criterion.label)
+    if proof.value is FALSE:
+        opening, closing = QUOTES.get(language, QUOTES[SOURCE])
+        label = f"{_('il est faux que')} {opening}{inside(label)}{closing}"
+    text = _(APPRECIATED).format(label=label, judge=_(appreciation.by))
     factors = " ; ".join(_(factor) for factor in appreciation.factors)
     return f"{text} : {factors}" if factors else text
 

@@ -121,3 +121,12 @@ def test_a_name_is_written_as_it_is() -> None:
     verdict = examined(REGION, beneficiaire=beneficiary)
     assert "« Les {amis} <b> & été »" in plain(deliberation(verdict))
     assert deliberation_docx(verdict)[:2] == b"PK"
+
+
+def test_an_assessment_that_does_not_hold_is_said_so() -> None:
+    pole = {"instrument": "soutien_ptce", "activite_economique": False, "domaine": "insertion"}
+    verdict = examined(INSERTION, **pole)
+    assert "– il est faux que « l'activité soutenue est économique » (apprécié par" in plain(
+        deliberation(verdict)
+    )
+    assert "“the activity supported is economic” (assessed by" in deliberation(verdict, "en")
