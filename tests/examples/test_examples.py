@@ -22,16 +22,20 @@ CASES = [
 
 
 def test_every_example_has_its_verdicts():
-    assert {path.stem for path in EXAMPLES.glob("*.yaml")} == set(EXPECTED)
+    names = {path.relative_to(EXAMPLES).with_suffix("") for path in EXAMPLES.rglob("*.yaml")}
+    assert {name.as_posix() for name in names} == set(EXPECTED)
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)
 def test_the_verdict(name, case):
     verdict = examine(EXAMPLES / f"{name}.yaml", case["regime"], case["on"])
     assert verdict.outcome == case["outcome"]
-    assert [question.fact for question in verdict.open_questions] == case.get("asks", [])
+    asked = [verdict.case.path(question.fact) for question in verdict.open_questions]
+    assert asked == case.get("asks", [])
     carried = {proof.id for proof in verdict.proof.carried()}
     assert set(case.get("carried", [])) <= carried
+    blocking = verdict.blocking.part.id if verdict.blocking else None
+    assert blocking == case.get("blocks")
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)

@@ -11,7 +11,7 @@ from esslaw.reports import note as reports
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.words import sentences
 
-EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").rglob("*.yaml"))
 DATES = [
     date(2014, 8, 1),  # before the rulebook
     date(2014, 8, 2),

@@ -14,7 +14,22 @@ CATALOGUES = [
     for language in languages()[1:]
 ]
 SAME = {
-    "en": {"{borne}", "Conclusion", "Conditions", "Obligations", "date", "euros"},
+    "en": {
+        "{borne}",
+        "Commune",
+        "Conclusion",
+        "Conditions",
+        "Culture",
+        "Département",
+        "Instrument",
+        "Mayotte",
+        "Obligations",
+        "Population",
+        "Services",
+        "Sport",
+        "date",
+        "euros",
+    },
 }
 """What is written alike in French and in another language."""
 FRENCH = re.compile(
