@@ -164,7 +164,8 @@ def _line(choice: Choice, proofs: list[Proof], *, own: bool) -> Line:
     """Return the line of an authority or instrument, from its filters in their order."""
     proof = next((one for one in proofs if one.value is FALSE), None)
     if proof is not None:
-        return Line(choice, Answer.MAY_NOT, proof, (), tuple(causes(proof)), own)
+        because = tuple(causes(proof, whose=(AUTHORITY,)))
+        return Line(choice, Answer.MAY_NOT, proof, (), because, own)
     proof = proofs[-1]
     if all(one.value is TRUE for one in proofs):
         return Line(choice, Answer.MAY, proof, (), (), own)

@@ -10,6 +10,7 @@ import click
 
 from esslaw.cli.day import DAY, day_of
 from esslaw.cli.failure import fail
+from esslaw.cli.question import regime_of
 from esslaw.examination import examine
 from esslaw.i18n import SOURCE, languages
 from esslaw.problems import InputError
@@ -18,7 +19,10 @@ from esslaw.rulebook.diagnostics import RulebookError
 
 @click.command("examine")
 @click.argument("case", type=click.Path(path_type=Path))
-@click.option("--regime", required=True, help="La question : ess, esus, scic, intervention …")
+@click.option(
+    "--regime",
+    help="La question : ess, esus, scic … ; celle de l'intervention, si le cas en décrit une.",
+)
 @click.option(
     "--on",
     type=DAY,
@@ -27,10 +31,10 @@ from esslaw.rulebook.diagnostics import RulebookError
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(languages()), default=SOURCE)
-def examine_command(case: Path, regime: str, on: date | None, form: str, lang: str) -> None:
+def examine_command(case: Path, regime: str | None, on: date | None, form: str, lang: str) -> None:
     """Examiner le cas d'un fichier YAML ou JSON."""
     try:
-        verdict = examine(case, regime, day_of(case, on))
+        verdict = examine(case, regime_of(case, regime), day_of(case, on))
     except InputError as error:
         fail(str(problem) for problem in error.problems)
     except RulebookError as error:

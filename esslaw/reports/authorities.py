@@ -16,7 +16,7 @@ from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.proof import Proof
 from esslaw.reports.amounts import day, said_of
 from esslaw.reports.record import source_record
-from esslaw.reports.words import DISCLAIMER, cited, inside
+from esslaw.reports.words import DISCLAIMER, cited, denied, inside
 from esslaw.rulebook.terms import LawNotFound
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ WHAT = sentence("Quels instruments sont ouverts ?")
 ONLY_COMPETENCE = sentence(
     "La compétence seulement : le schéma régional, les aides d'État et les plafonds s'y ajoutent."
 )
-NOT_THAT = sentence("il est faux que {condition}")
 OR, SUBJECT_TO = sentence("ou bien"), sentence("sous réserve")
 MOST_WAYS = 4
 
@@ -145,7 +144,7 @@ def _refusal(part: Proof, translate: Translate) -> str:
         return part.id
     said = translate(criterion.note) if criterion.note else None
     if said is None:
-        said = translate(NOT_THAT).format(condition=inside(translate(criterion.label)))
+        said = denied(translate(criterion.label), translate)
     return f"{said} ({cited(criterion.citations[0])})"
 
 
@@ -181,9 +180,8 @@ def asked(ask: Ask, translate: Translate) -> str:
     reason = getattr(node, "comparison", None)
     if isinstance(reason, LawNotFound) and reason.reason:
         return translate(reason.reason)
-    words = inside(_label(part, translate))
-    if not ask.wanted:
-        words = translate(NOT_THAT).format(condition=words)
+    label = _label(part, translate)
+    words = inside(label) if ask.wanted else denied(label, translate)
     citations = part.node.criterion.citations if part.node.criterion else ()
     return f"{words} ({citations[0].article})" if citations else words
 

@@ -14,11 +14,12 @@ SAME = 3
 
 
 def opened(proof: Proof) -> Iterator[Proof]:
-    """Yield a criterion, or the criteria just inside scaffolding."""
+    """Yield a criterion, or the criteria just inside scaffolding that carry its value."""
     if proof.node.criterion is not None:
         yield proof
     else:
-        yield from proof.criteria()
+        for child in proof.carrying():
+            yield from opened(child)
 
 
 def conditions_of(proof: Proof) -> Iterator[Proof]:

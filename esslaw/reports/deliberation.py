@@ -18,8 +18,7 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
 from esslaw.reports.amounts import day, said_of, told_apart
 from esslaw.reports.amounts import said as said_in
-from esslaw.reports.note import QUOTES
-from esslaw.reports.words import DISCLAIMER, cited, inside
+from esslaw.reports.words import DISCLAIMER, cited, denied
 from esslaw.verdict import Verdict
 
 DRAFT = "PROJET DE DÉLIBÉRATION"
@@ -133,8 +132,7 @@ def _motive(proof: Proof, language: str, _: Translate) -> str:
     appreciation = criterion.appreciation
     label = _(criterion.label)
     if proof.value is FALSE:
-        opening, closing = QUOTES.get(language, QUOTES[SOURCE])
-        label = f"{_('il est faux que')} {opening}{inside(label)}{closing}"
+        label = denied(label, _)
     text = _(APPRECIATED).format(label=label, judge=_(appreciation.by))
     factors = " ; ".join(_(factor) for factor in appreciation.factors)
     return f"{text} : {factors}" if factors else text

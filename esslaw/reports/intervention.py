@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esslaw.advice.authorities import INSTRUMENT, Answer, Line
+from esslaw.advice.authorities import AUTHORITY, INSTRUMENT, Answer, Line
 from esslaw.advice.causes import causes
 from esslaw.advice.ways import Way
 from esslaw.facts.vocabulary import all_facts
@@ -92,7 +92,8 @@ class InterventionNote(Note):
             return
         if part is self.verdict.blocking:
             yield _(FIRST)
-        shown = causes(part.proof) if part.outcome is Outcome.NOT_MET else conditions_of(part.proof)
+        refused = part.outcome is Outcome.NOT_MET
+        shown = causes(part.proof, whose=(AUTHORITY,)) if refused else conditions_of(part.proof)
         for proof in shown:
             if self.is_told(proof):
                 yield from self.condition(proof)

@@ -29,6 +29,7 @@ from esslaw.reports.words import (
     DISCLAIMER,
     FORMALITIES,
     cited,
+    denied,
     headline,
     inside,
     status,
@@ -38,7 +39,6 @@ from esslaw.rulebook.terms import LawNotFound, Named, Quantity
 from esslaw.verdict import Outcome, Verdict
 
 WIDTH = 88
-QUOTES = {"fr": ("« ", " »"), "en": ("“", "”")}
 AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
 """What is said beside the answer, and not among what follows from it."""
 
@@ -221,8 +221,10 @@ class Note:
                 continue
             number += 1
             criterion = proof.node.criterion
-            because = (self.proofs[name] for name in step.premises)
-            reasons = [self.premise(one) for part in because for one in opened(part)]
+            because = [self.proofs[name] for name in step.premises if name in self.carried]
+            told = [one for part in because for one in opened(part)]
+            concerning = [one for one in told if one.applies]
+            reasons = [self.premise(one) for one in concerning or told]
             answer = _("Oui") if step.value is TRUE else _("Non")
             answer = answer if proof.applies else _("Sans objet")
             article = self.citations(criterion.citations[:1])
@@ -245,13 +247,9 @@ class Note:
         """Return a premise as it stands in a step."""
         criterion = proof.node.criterion
         label = self.translate(criterion.label if criterion else proof.id)
-        lowered = inside(label)
         if not proof.applies:
-            return f"{lowered} ({self.translate('Sans objet').lower()})"
-        if proof.value is not FALSE:
-            return lowered
-        opening, closing = QUOTES.get(self.language, QUOTES[SOURCE])
-        return f"{self.translate('il est faux que')} {opening}{lowered}{closing}"
+            return f"{inside(label)} ({self.translate('Sans objet').lower()})"
+        return denied(label, self.translate) if proof.value is FALSE else inside(label)
 
     def questions(self) -> Iterator[str]:
         """Yield the missing answers, by subject."""

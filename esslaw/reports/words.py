@@ -46,6 +46,7 @@ BETWEEN_DATES = {
     Operator.MORE: sentence("après le {borne}"),
     Operator.AT_LEAST: sentence("à partir du {borne}"),
 }
+NOT_THAT = sentence("il est faux que « {condition} »")
 DISCLAIMER = sentence("Information, et non décision : seule l'autorité compétente décide.")
 
 
@@ -56,6 +57,11 @@ def inside(words: str) -> str:
     ('elle a un but', 'SCOP et autres')
     """
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def denied(label: str, translate: Translate) -> str:
+    """Return a translated condition as one that does not hold, inside a sentence."""
+    return translate(NOT_THAT).format(condition=inside(label))
 
 
 def status(proof: Proof) -> tuple[str, str]:

@@ -33,9 +33,18 @@ def test_the_inverse_and_the_json() -> None:
 
 def test_the_day_is_that_of_the_grant_unless_it_is_said() -> None:
     case = str(EXAMPLES / "region_de_minimis.yaml")
-    assert "droit au 31 janvier 2024" in run("examine", case, "--regime", "intervention").stdout
+    assert "droit au 31 janvier 2024" in run("examine", case).stdout
     asked = run("examine", case, "--regime", "intervention", "--on", "2024-02-15")
     assert "droit au 15 février 2024" in asked.stdout
+
+
+def test_a_structure_is_examined_under_a_regime_that_is_said(tmp_path: Path) -> None:
+    found = run("examine", str(EXAMPLES.parent / "association.yaml"))
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "--regime ess, esus, scic" in found.stderr
+    missing = run("examine", str(tmp_path / "absent.yaml"))
+    assert (missing.exit_code, missing.stdout) == (2, "")
+    assert "illisible" in missing.stderr
 
 
 def test_bad_input_is_told_whole(tmp_path: Path) -> None:

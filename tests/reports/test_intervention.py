@@ -42,6 +42,21 @@ def test_a_yes_gives_its_figures_and_its_reservations() -> None:
     assert "Sans objet : " not in text  # what concerns other instruments is not told
 
 
+def test_a_refusal_names_what_bars_the_authority_and_not_what_is_for_others() -> None:
+    text = said("commune_loyer")
+    refused = text[text.index("QUI ?") : text.index("LE SCHÉMA RÉGIONAL")]
+    assert "⊘ Non remplie : Elle n'est membre d'aucun groupement" in refused
+    assert "Prix ou loyer consenti : 6 000,00 € ; attendu : au moins 12 000,00 €" in refused
+    assert "C'est un département" not in refused
+    assert "C'est la Ville de Paris" not in refused
+
+
+def test_a_reason_is_told_only_where_it_carries_the_step() -> None:
+    text = said("departement_insertion")
+    assert "Car : un des critères de l'aide d'État manque. 14. Oui" in text
+    assert "(sans objet)" not in text
+
+
 def test_what_is_missing_is_asked_for_by_its_subject() -> None:
     text = said("commune_scic_capital_inconnu")
     assert "On ne peut pas encore conclure." in text

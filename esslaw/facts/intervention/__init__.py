@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pydantic import BaseModel, model_validator
 
 from esslaw.facts.fact import part
-from esslaw.facts.quantities import plus_annees
 from esslaw.facts.intervention.accords import Accords
 from esslaw.facts.intervention.aide import AideAnterieure
 from esslaw.facts.intervention.aide_etat import AideEtat
@@ -28,6 +27,7 @@ from esslaw.facts.intervention.pret import PretGaranti
 from esslaw.facts.intervention.projet import Projet
 from esslaw.facts.intervention.sieg import MandatSieg
 from esslaw.facts.intervention.versement import Versement
+from esslaw.facts.quantities import plus_annees
 from esslaw.facts.scalars import Incoherence, refuse_all
 from esslaw.facts.structure import Structure
 
