@@ -24,6 +24,7 @@ from tests.advice.deliberations import (
     REGION,
     Facts,
     drafted,
+    said,
 )
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -264,3 +265,44 @@ def test_every_document_is_drafted_from_some_case() -> None:
     documents = load_rulebook().visas.values()
     wanted = {visa.id for visa in documents if visa.kind not in BUILT}
     assert sorted(wanted - seen()) == []
+
+
+def test_an_aid_to_premises_says_a_price_only_where_there_is_one() -> None:
+    for location, words in ((False, "lui est vendu au prix de"), (True, "lui est loué pour un")):
+        operation = {**IMMOBILIER["operation_immobiliere"], "location": location}
+        decided = said(drafted(IMMOBILIER, ON, operation_immobiliere=operation).decisions)
+        assert words in decided["decision.objet"]
+    decided = said(drafted(IMMOBILIER, ON, operation_immobiliere={}).decisions)
+    assert "vendu" not in decided["decision.objet"]
+    assert "loué" not in decided["decision.objet"]
+    assert "[à compléter : forme de l'aide" in decided["decision.objet"]
+    assert "decision.recette" not in decided
+    assert "dépense ou recette" in decided["decision.inscription_immobilier"]
+
+
+def test_the_commitment_precedes_the_grant_and_the_agreement_says_what_the_law_lists() -> None:
+    asked = {"montant": 24000, "beneficiaire": ASSOCIATION, "association_agreee": False}
+    decided = said(drafted(COMMUNE, ON, **asked).decisions)
+    assert "a souscrit, en la sollicitant" in decided["decision.engagement_republicain"]
+    assert "versement" not in decided["decision.engagement_republicain"]
+    for words in ("contrôle et d'évaluation", "s'il est à but non lucratif, peut conserver"):
+        assert words in decided["decision.convention"]
+
+
+def test_an_aid_to_a_service_cites_its_own_regulation() -> None:
+    own = {"regime_aide_choisi": "de_minimis_sieg"}
+    made = drafted(SIEG, ON, **own)
+    assert "acte.declaration_de_minimis.sieg" in said(made.visas)
+    assert "acte.declaration_de_minimis" not in said(made.visas)
+    visa = said(made.visas)["texte.ue_2023_2832"]
+    assert "decision.de_minimis.sieg" in said(made.decisions), visa
+
+
+def test_paris_cites_its_own_article_and_a_region_its_own_housing_exception() -> None:
+    paris = said(drafted(LYON, ON, collectivite={"type": "ville_de_paris"}).visas)
+    assert "L. 2121-29 et L. 2512-1" in paris["texte.cgct"]
+    housing = {**GARANTIE["pret_garanti"], "logement_social": True}
+    for kind, expected in (("region", True), ("commune", False)):
+        facts = {"collectivite": {"type": kind}, "pret_garanti": housing}
+        visas = said(drafted(GARANTIE, ON, **facts).visas)
+        assert ("L. 4253-2" in visas["texte.cgct"]) is expected, kind

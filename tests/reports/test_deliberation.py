@@ -126,8 +126,7 @@ def test_a_name_is_written_as_it_is() -> None:
 def test_an_assessment_that_does_not_hold_is_said_so() -> None:
     pole = {"instrument": "soutien_ptce", "activite_economique": False, "domaine": "insertion"}
     verdict = examined(INSERTION, **pole)
-    assert (
-        "– il est faux que «\u00a0l'activité soutenue est économique\u00a0» (apprécié par"
-        in plain(deliberation(verdict))
+    assert "– il est faux que « l'activité soutenue est économique » (apprécié par" in plain(
+        deliberation(verdict)
     )
     assert "“the activity supported is economic” (assessed by" in deliberation(verdict, "en")
