@@ -91,11 +91,19 @@ class Intervention(
                 yield Incoherence("debut_exercice_fiscal", expected)
         own = self.marche or MarchePublic()
         answered = self.beneficiaire or Structure()
+        declared = own.part_public_insertion_ou_handicap
+        parts = [getattr(answered, name) for name in PARTS]
+        if declared is not None and None not in parts and declared > max(parts):
+            expected = "au plus la part de l'un des deux publics : ils ne s'additionnent pas"
+            yield Incoherence("marche", f"part_public_insertion_ou_handicap {expected}")
         for here, there in SHARED.items():
             one, other = getattr(own, here), getattr(answered, there)
             if one is not None and other is not None and one != other:
                 yield Incoherence("marche", f"{here} comme {there} du bénéficiaire")
 
+
+PARTS = ("marche_part_travailleurs_handicapes", "marche_part_travailleurs_defavorises")
+"""The part of each public among those whom the structure employs."""
 
 SHARED = {
     name: f"marche_{name}"

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from esslaw.facts.exercice import FROZEN
 from esslaw.facts.fact import Change, Subject, Unit, fact
 from esslaw.facts.intervention.choices import CadreCapital
-from esslaw.facts.scalars import PositiveMoney
+from esslaw.facts.scalars import Flag, PositiveMoney
 
 
 class EntreeCapital(BaseModel):
@@ -50,6 +50,15 @@ class EntreeCapital(BaseModel):
         subject=Subject.ENTREE_CAPITAL,
         change=Change.IMPOSSIBLE,
         delay="sans objet",
+    )
+
+    region_participe: Flag | None = fact(
+        "La région participe-t-elle elle-même à la société ?",
+        help="Registre des actionnaires ; délibération de la région.",
+        unit=Unit.ANSWER,
+        subject=Subject.ENTREE_CAPITAL,
+        change=Change.TIERS,
+        delay="deux à six mois",
     )
 
     capital_personnes_publiques_apres: PositiveMoney | None = fact(

@@ -157,10 +157,7 @@ class CadreCapital(Choice):
 
     AUCUN = "aucun", "Aucun de ces cas"
     DECRET_CONSEIL_ETAT = "decret_conseil_etat", "Autorisation par décret en Conseil d'État"
-    SERVICE_PUBLIC_OU_SEM = (
-        "service_public_ou_sem",
-        "Société d'économie mixte, ou société exploitant des services de la collectivité",
-    )
+    ECONOMIE_MIXTE = "economie_mixte", "Société d'économie mixte locale"
     ENERGIE_RENOUVELABLE = (
         "energie_renouvelable",
         "Société de production d'énergie renouvelable du territoire",

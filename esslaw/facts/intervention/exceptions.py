@@ -81,6 +81,17 @@ class CasParticulier(BaseModel):
         appreciation=True,
     )
 
+    initiative_privee_defaillante_ou_absente: Flag | None = fact(
+        "L'initiative privée est-elle défaillante ou absente ?",
+        help="Constat dans la délibération ; une initiative seulement insuffisante ne suffit pas au "
+        "département.",
+        unit=Unit.ANSWER,
+        subject=Subject.CAS_PARTICULIER,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+        appreciation=True,
+    )
+
     operation_investissement: Flag | None = fact(
         "S'agit-il d'une opération d'investissement ?",
         help="Plan de financement.",

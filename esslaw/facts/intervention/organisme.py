@@ -16,7 +16,8 @@ class OrganismeCreation(BaseModel):
 
     objet_exclusif_creation_reprise: Flag | None = fact(
         "A-t-il pour objet exclusif de participer à la création ou à la reprise d'entreprises ?",
-        help="Statuts, objet : une association généraliste n'entre pas dans ce cas.",
+        help="Statuts, objet : une association généraliste n'entre pas dans ce cas. L'organisme "
+        "est de ceux que vise le 4 de l'article 238 bis du code général des impôts.",
         unit=Unit.ANSWER,
         subject=Subject.ORGANISME,
         change=Change.STATUTS,

@@ -70,6 +70,16 @@ class PretGaranti(BaseModel):
         delay="six mois, par rescrit",
     )
 
+    amenagement_logement: Flag | None = fact(
+        "L'opération d'aménagement est-elle à dominante de logement, où la loi la vise ?",
+        help="Programme de l'opération et liste des communes (code général des collectivités "
+        "territoriales, L. 2252-2, II, et L. 3231-4-1, II).",
+        unit=Unit.ANSWER,
+        subject=Subject.GARANTIE,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+
     organisme_foncier_solidaire: Flag | None = fact(
         "L'emprunteur est-il un organisme de foncier solidaire agréé ?",
         help="Arrêté préfectoral d'agrément.",
@@ -80,9 +90,10 @@ class PretGaranti(BaseModel):
     )
 
     logement_social: Flag | None = fact(
-        "L'emprunt finance-t-il une opération de logement social ou aidé ?",
+        "L'emprunt finance-t-il une opération de logement social ou aidé, ou l'acquisition d'un "
+        "organisme de foncier solidaire ?",
         help="Opération d'un organisme HLM ou d'une société d'économie mixte, prêt aidé par "
-        "l'État ou subvention de l'État.",
+        "l'État ou subvention de l'État, plan départemental pour le logement des défavorisés.",
         unit=Unit.ANSWER,
         subject=Subject.GARANTIE,
         change=Change.IMPOSSIBLE,
