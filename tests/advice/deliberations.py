@@ -49,7 +49,11 @@ INSERTION: Facts = {
     "montant": 20000,
     "date_octroi": "2026-11-22",
     "domaine": "insertion",
-    "beneficiaire": {"denomination": "Les Ateliers", "forme_juridique": "association_1901"},
+    "beneficiaire": {
+        "denomination": "Les Ateliers",
+        "forme_juridique": "association_1901",
+        "categorie_plein_droit": "atelier_chantier_insertion",
+    },
     "regime_aide_choisi": "de_minimis_general",
     "aides_anterieures": [],
     **A_SUBSIDY,

@@ -46,9 +46,9 @@ def test_the_ways_name_each_condition_and_its_alternatives() -> None:
 
 
 def test_a_text_that_was_not_found_is_told_apart() -> None:
-    line = lines("organisme_creation")["metropole_grand_paris"]
+    line = lines("organisme_creation")["mayotte"]
     assert line.answer is Answer.UNREAD
-    assert [ask.proof.id for ask in line.ways[0]] == ["competence.L1511-7.grand_paris.texte"]
+    assert [ask.proof.id for ask in line.ways[0]] == ["competence.mayotte.texte"]
     assert line.ways[0][0].unread
 
 
@@ -60,7 +60,12 @@ def test_a_no_names_its_cause_and_a_yes_its_base() -> None:
 
 
 def test_one_authority_and_every_instrument() -> None:
-    given = case("avance_remboursable", collectivite__type="departement", domaine="insertion")
+    given = case(
+        "avance_remboursable",
+        collectivite__type="departement",
+        domaine="insertion",
+        beneficiaire__categorie_plein_droit="entreprise_insertion",
+    )
     found = {line.choice.value: line for line in instruments_open(given, ON).lines}
     assert found["subvention_economique"].answer is Answer.MAY
     assert found["organisme_creation_reprise"].answer is Answer.MAY_NOT

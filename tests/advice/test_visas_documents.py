@@ -218,7 +218,10 @@ def instruments() -> Cases:
     rooms = {"instrument": "mise_a_disposition_locaux", "activite_economique": False, **BOTH}
     yield IMMOBILIER, ON, rooms
     rural = {"type": "departement", "milieu_rural": True}
-    needed = {"carence_initiative_privee": True, "service_necessaire_population": True}
+    needed = {
+        "initiative_privee_defaillante_ou_absente": True,
+        "service_necessaire_population": True,
+    }
     works = {"operation_investissement": True, "maitrise_ouvrage_communale": True}
     yield REGION, ON, {"collectivite": rural, **needed, **works}
     disaster = {"arrete_prefet_catastrophe_naturelle": True, **EXEMPTED}

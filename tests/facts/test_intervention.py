@@ -57,6 +57,7 @@ APPRECIATIONS = {
     "compatible_document_metropole",
     "srdeii_pris_en_compte",
     "carence_initiative_privee",
+    "initiative_privee_defaillante_ou_absente",
     "service_necessaire_population",
     "avantage",
     "selectif",
@@ -96,6 +97,17 @@ def test_what_is_said_of_the_contract_and_of_the_structure_is_one_fact() -> None
     assert own.facts["marche_duree_mois"] == 24
     both = {"marche": {"duree_mois": 24}, "beneficiaire": {"marche_duree_mois": 36}}
     assert refused(both) == {"intervention.marche": "incoherent"}
+
+
+def test_the_two_groups_of_workers_are_not_added() -> None:
+    parts = {
+        "marche_part_travailleurs_handicapes": "0.30",
+        "marche_part_travailleurs_defavorises": "0.30",
+    }
+    told = {"marche": {"part_public_insertion_ou_handicap": "0.60"}, "beneficiaire": parts}
+    assert refused(told) == {"intervention.marche": "incoherent"}
+    told["marche"] = {"part_public_insertion_ou_handicap": "0.30"}
+    read_case({"intervention": told})
 
 
 def test_the_assessments_are_marked() -> None:

@@ -83,8 +83,8 @@ class CasParticulier(BaseModel):
 
     initiative_privee_defaillante_ou_absente: Flag | None = fact(
         "L'initiative privée est-elle défaillante ou absente ?",
-        help="Constat dans la délibération ; une initiative seulement insuffisante ne suffit pas au "
-        "département.",
+        help="Constat dans la délibération ; une initiative seulement insuffisante ne suffit pas "
+        "au département.",
         unit=Unit.ANSWER,
         subject=Subject.CAS_PARTICULIER,
         change=Change.IMPOSSIBLE,

@@ -60,7 +60,8 @@ class MarchePublic(BaseModel):
     )
 
     part_public_insertion_ou_handicap: Ratio | None = fact(
-        "Part des travailleurs handicapés, ou des travailleurs défavorisés, que la structure emploie",
+        "Part des travailleurs handicapés, ou des travailleurs défavorisés, que la structure "
+        "emploie",
         help="Registre du personnel de la structure : la part du public de l'article invoqué ; "
         "les deux publics ne s'additionnent pas.",
         unit=Unit.RATIO,
