@@ -15,7 +15,8 @@ from esslaw.logic.evaluate import evaluate
 from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program, Test, program_of
 from esslaw.problems import Findings, InputError, Problem, shown
-from esslaw.rulebook.criteria import Criterion, InForce, Regime, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Criterion, InForce, Regime
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.terms import LawNotFound
 from esslaw.suggest import did_you_mean

@@ -21,7 +21,7 @@ from esslaw.logic.evaluate import evaluate
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.problems import Findings
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.lists import FormalityKind
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.verdict import Outcome, Verdict

@@ -16,7 +16,8 @@ from esslaw.facts.case import Case
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
-from esslaw.rulebook.criteria import Regime, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Regime
 
 if TYPE_CHECKING:
     from esslaw.advice.alternatives import Alternatives

@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from esslaw.facts.intervention.choices import RegimeAide
 from esslaw.i18n import sentence
-from esslaw.rulebook.criteria import Condition, CriterionVersion, Reference, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Condition, CriterionVersion, Reference
 from esslaw.rulebook.dated import DAY, Interval, edges, in_force
 from esslaw.rulebook.figures import value_on
 from esslaw.rulebook.graph import parameters_named, reachable

@@ -18,7 +18,7 @@ from esslaw.advice.aid_windows import CENTS, Range, Step, Window
 from esslaw.logic.evaluate import prove
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth, conjunction, implication, negation
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.terms import Comparison, Operator, Term, facts_read
 
 Facts = Mapping[str, Any]

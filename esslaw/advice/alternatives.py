@@ -7,7 +7,7 @@ from datetime import date
 
 from esslaw.advice.authorities import Answer, Line, instruments_open, who_may_act
 from esslaw.facts.case import Case
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 
 OPEN = (Answer.MAY, Answer.MAY_IF)
 

@@ -24,7 +24,7 @@ from esslaw.logic.evaluate import prove
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.problems import Findings, InputError, Problem
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.loader import load_rulebook
 
 if TYPE_CHECKING:

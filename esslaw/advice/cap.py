@@ -17,7 +17,8 @@ from typing import Any
 from esslaw.facts.choices import TypeAssocie
 from esslaw.logic.evaluate import prove
 from esslaw.logic.truth import FALSE
-from esslaw.rulebook.criteria import Citation, CriterionVersion, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Citation, CriterionVersion
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.figures import value_on
 from esslaw.rulebook.terms import Arithmetic, Comparison, Dated, Operator, Quantity

@@ -29,7 +29,7 @@ from esslaw.logic.evaluate import prove
 from esslaw.logic.exact import EXACT
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.problems import InputError, Problem, path_of, shown
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.loader import load_rulebook
 
 ASSOCIES = "associes"

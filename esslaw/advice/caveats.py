@@ -14,7 +14,8 @@ from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
 from esslaw.logic.usage import facts_used
-from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.figures import figure_on, months_of, value_over
 from esslaw.rulebook.lists import Evidence

@@ -14,7 +14,8 @@ from esslaw.advice.articles import numbers, rank_of
 from esslaw.advice.support import citing
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import TRUE, Truth
-from esslaw.rulebook.criteria import Rulebook, Source
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Source
 from esslaw.rulebook.visas import Visa, VisaVersion
 
 LAST = 1_000_000

@@ -9,7 +9,8 @@ from esslaw.logic.evaluate import prove
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.logic.truth import FALSE, Truth, conjunction, negation
-from esslaw.rulebook.criteria import Condition, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Condition
 from esslaw.rulebook.visas import VisaVersion
 
 

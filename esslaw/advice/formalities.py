@@ -9,7 +9,8 @@ from typing import Any
 
 from esslaw.logic.evaluate import prove
 from esslaw.logic.truth import FALSE, Truth, conjunction, negation
-from esslaw.rulebook.criteria import Citation, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Citation
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.lists import FormalityKind
 

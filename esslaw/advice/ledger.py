@@ -44,7 +44,8 @@ from esslaw.facts.structure import Structure
 from esslaw.logic.exact import EXACT
 from esslaw.logic.truth import FALSE, UNKNOWN, Truth
 from esslaw.problems import Findings, InputError, Problem, shown
-from esslaw.rulebook.criteria import Citation, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Citation
 from esslaw.rulebook.dated import DAY
 from esslaw.rulebook.loader import load_rulebook
 

@@ -24,7 +24,7 @@ from esslaw.logic.leaves import Leaves
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Not, Program, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 
 MOST = 200
 """How many candidate sets are kept at any point of the search, the smallest first."""

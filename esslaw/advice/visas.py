@@ -25,7 +25,8 @@ from esslaw.logic.leaves import Situation
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, Truth
 from esslaw.problems import InputError, Problem, shown
-from esslaw.rulebook.criteria import Citation, Reference, Regime, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Citation, Reference, Regime
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.visas import ARTICLES, Piece, Visa, VisaKind, VisaVersion, Word
 

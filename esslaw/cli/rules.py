@@ -11,8 +11,9 @@ import click
 from esslaw.cli.day import DAY
 from esslaw.cli.failure import fail
 from esslaw.location import data_folder
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.checks import check_words
-from esslaw.rulebook.criteria import Criterion, CriterionVersion, Rulebook
+from esslaw.rulebook.criteria import Criterion, CriterionVersion
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
 from esslaw.rulebook.loader import examine_rules, load_rulebook

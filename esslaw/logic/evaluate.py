@@ -19,7 +19,7 @@ from esslaw.logic.link import program_at
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Node, Not, Program, Test, children_of
 from esslaw.logic.proof import APPRECIATION, SETTLED, Proof, Standing
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth, at_least, implication, negation
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 
 Step = Callable[[Situation, list[Proof]], Proof]
 Asked = tuple[Test, Ask, Standing]

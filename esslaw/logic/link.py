@@ -12,13 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Node, Not, Program, Test, program_of
-from esslaw.rulebook.criteria import (
-    Citation,
-    Condition,
-    CriterionVersion,
-    InForce,
-    Rulebook,
-)
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Citation, Condition, CriterionVersion, InForce
 from esslaw.rulebook.dated import edges, in_force
 from esslaw.rulebook.figures import count_on
 from esslaw.rulebook.terms import LawNotFound

@@ -19,7 +19,7 @@ from esslaw.logic.truth import FALSE
 from esslaw.reports.amounts import said_of
 from esslaw.reports.authorities import ANSWERS
 from esslaw.reports.conditions import conditions_of
-from esslaw.reports.note import Note
+from esslaw.reports.sections import Note
 from esslaw.reports.words import DISCLAIMER, headline
 from esslaw.rulebook.terms import facts_read
 from esslaw.verdict import Outcome, PartVerdict

@@ -5,8 +5,7 @@ Guarantees: all immutable; each exists once in a rulebook and is compared by ide
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +13,6 @@ from esslaw.facts.vocabulary import Kind
 from esslaw.rulebook.dated import Interval, in_force
 from esslaw.rulebook.lists import Evidence, FormalityKind
 from esslaw.rulebook.terms import Leaf
-from esslaw.rulebook.visas import Visa
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,21 +219,3 @@ class Regime:
     not_met: str | None = None
     case: str = "structure"
     parts: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rulebook:
-    """The whole law encoded, with the digest of the documents it was read from.
-
-    `read_on` is the day on which the texts were read: later ones may have changed.
-    """
-
-    version: str
-    read_on: date | None
-    digest: str
-    sources: Mapping[str, Source]
-    parameters: Mapping[str, Parameter]
-    criteria: Mapping[str, Criterion]
-    formalities: Mapping[str, Formality]
-    regimes: Mapping[str, Regime]
-    visas: Mapping[str, Visa] = field(default_factory=dict)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from esslaw.rulebook.criteria import Criterion, CriterionVersion, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Criterion, CriterionVersion
 from esslaw.rulebook.terms import Leaf, parameters_read
 
 

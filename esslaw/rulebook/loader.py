@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from esslaw.location import data_folder
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
 
 

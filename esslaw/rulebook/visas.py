@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from esslaw.rulebook.criteria import Condition, Place, Reference
 from esslaw.rulebook.dated import Interval
 from esslaw.rulebook.terms import Term
-
-if TYPE_CHECKING:
-    from esslaw.rulebook.criteria import Condition, Place, Reference
 
 ARTICLES = "articles"
 """The slot of a text where the articles that are cited are written."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from esslaw.facts.vocabulary import all_facts
-from esslaw.rulebook.criteria import Place, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Place
 
 VOCABULARY = Place("vocabulaire", 1)
 Said = tuple[Place, Sequence[str | None]]

@@ -13,7 +13,7 @@ from esslaw.logic.link import program_at
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Node, Not, Program, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.dated import edges, in_force
 from esslaw.rulebook.graph import reachable
 from esslaw.rulebook.terms import LawNotFound

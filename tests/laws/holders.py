@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from esslaw import Movement, load_rulebook
 from esslaw.facts.choices import TypeAssocie
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 
 CENT = Decimal("0.01")
 DAYS = st.sampled_from([date(2010, 6, 30), date(2014, 8, 1), date(2014, 8, 2), date(2026, 11, 22)])

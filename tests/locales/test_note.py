@@ -7,7 +7,7 @@ import pytest
 
 from esslaw import examine, read_case
 from esslaw.i18n import catalogue, languages, translator
-from esslaw.reports import note as reports
+from esslaw.reports import note, sections
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.words import sentences
 
@@ -43,9 +43,9 @@ def verdicts(case):
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_every_sentence_said_is_in_the_catalogue(example, language, monkeypatch):
-    monkeypatch.setattr(reports, "translator", strict)
+    monkeypatch.setattr(sections, "translator", strict)
     for verdict in verdicts(example):
-        assert reports.note(verdict, language)
+        assert note.note(verdict, language)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -55,21 +55,21 @@ def test_no_sentence_of_the_rules_is_in_french(example, language):
     french = {text for text, _ in sentences(load_rulebook()) if translate(text) != text}
     french |= {text[0].lower() + text[1:] for text in french if " " in text}  # inside a reason
     for verdict in verdicts(example):
-        text = " ".join(reports.note(verdict, language).split())
+        text = " ".join(note.note(verdict, language).split())
         for sentence in french:
             assert sentence not in text
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_what_is_not_known_is_said_too(language, monkeypatch):
-    monkeypatch.setattr(reports, "translator", strict)
+    monkeypatch.setattr(sections, "translator", strict)
     later = {"structure": {"annee_remunerations": 2040, "plus_haute_remuneration": 1}}
     cases = ({"structure": {}}, later, {"intervention": {}})
     for verdict in (verdict for case in cases for verdict in verdicts(case)):
-        assert reports.note(verdict, language)
+        assert note.note(verdict, language)
 
 
 def test_the_answer_in_english():
-    text = reports.note(examine(EXAMPLES[0], "esus", date(2026, 11, 22)), "en")
+    text = note.note(examine(EXAMPLES[0], "esus", date(2026, 11, 22)), "en")
     assert "Yes, subject to assessment by the administration and the préfet." in text
     assert "law as at 22 November 2026" in text

@@ -13,8 +13,9 @@ from esslaw.facts.vocabulary import Kind
 from esslaw.logic.evaluate import evaluate, prove
 from esslaw.logic.nodes import Node, Test, program_of
 from esslaw.logic.proof import Proof
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.building import build
-from esslaw.rulebook.criteria import Appreciation, InForce, Rulebook
+from esslaw.rulebook.criteria import Appreciation, InForce
 from esslaw.rulebook.reading import read_folder
 from esslaw.rulebook.terms import Comparison, Literal, Named, Operator
 from tests.rulebook.folders import written

@@ -14,7 +14,7 @@ from esslaw.facts.vocabulary import vocabulary
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.expressions import Names, parse
 from esslaw.rulebook.terms import LawNotFound
 from tests.logic.small import ON, facts_of, law

@@ -12,7 +12,7 @@ import pytest
 from esslaw.facts.vocabulary import Kind
 from esslaw.logic.truth import UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used, plain
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from tests.logic.small import ON, law, proof_of
 
 Used = Any

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
 from esslaw.rulebook.loader import examine_rules, load_rulebook
 

@@ -20,7 +20,7 @@ from esslaw.logic.evaluate import prove
 from esslaw.logic.proof import APPRECIATION, Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.problems import InputError
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.kinds import QUANTITIES, REST, TODAY, YEAR_END
 from tests.rulebook.folders import BASE, HERE, errors_of, rulebook_of
 

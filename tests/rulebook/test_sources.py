@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from esslaw.facts.vocabulary import fact_at
-from esslaw.rulebook.criteria import Citation, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Citation
 from esslaw.rulebook.words import sentences
 from tests.rulebook.folders import rulebook_of
 

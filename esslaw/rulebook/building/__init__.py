@@ -12,6 +12,7 @@ from typing import Any
 
 from esslaw.facts.vocabulary import all_facts
 from esslaw.rulebook import schema
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.building.bodies import criterion, polarity
 from esslaw.rulebook.building.figures import UNITS, parameter
 from esslaw.rulebook.building.visas import visa
@@ -21,7 +22,6 @@ from esslaw.rulebook.criteria import (
     FormalityVersion,
     Part,
     Regime,
-    Rulebook,
     Source,
     SourceVersion,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.checks.coverage import check_coverage
 from esslaw.rulebook.checks.cycles import check_cycles
 from esslaw.rulebook.checks.reach import check_reach
@@ -15,7 +16,6 @@ from esslaw.rulebook.checks.shape import check_shape
 from esslaw.rulebook.checks.translations import check_translations
 from esslaw.rulebook.checks.usage import check_usage
 from esslaw.rulebook.checks.visas import check_visas
-from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic
 
 Check = Callable[[Rulebook], Iterable[Diagnostic]]

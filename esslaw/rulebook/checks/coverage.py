@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from esslaw.rulebook.criteria import CriterionVersion, Reference, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import CriterionVersion, Reference
 from esslaw.rulebook.dated import Interval, Version, edges, in_force, uncovered
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.figures import count_on

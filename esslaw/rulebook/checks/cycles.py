@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.graph import below_all
 

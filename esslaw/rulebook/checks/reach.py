@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.dated import edges, in_force
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.figures import count_on

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esslaw.facts.vocabulary import all_facts
-from esslaw.rulebook.criteria import CriterionVersion, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import CriterionVersion
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.figures import numbers
 from esslaw.rulebook.graph import leaves

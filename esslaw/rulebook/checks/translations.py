@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esslaw.i18n import SOURCE, catalogue, languages
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.words import VOCABULARY, sentences, words_of_facts
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esslaw.facts.vocabulary import Kind, all_facts, table_of
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.checks.visas import figures_of
-from esslaw.rulebook.criteria import Place, Reference, Rulebook
+from esslaw.rulebook.criteria import Place, Reference
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
 from esslaw.rulebook.graph import leaves, parameters_named, reachable, roots
 from esslaw.rulebook.terms import facts_read

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.checks.coverage import gap, sources_gaps
-from esslaw.rulebook.criteria import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
 from esslaw.rulebook.graph import reachable
 from esslaw.rulebook.terms import Comparison, Dated, Operator, parameters_read

@@ -1,0 +1,297 @@
+"""The sections of the legal note, from the answer to its reasons.
+
+Guarantees: nothing is decided here; every sentence comes from the rules, the facts or the words
+of the reports, in one language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any as Anything
+
+from esslaw.advice.ways import Move, Way, ways
+from esslaw.facts.case import INTERVENTION
+from esslaw.facts.vocabulary import Kind, fact_at
+from esslaw.i18n import Translate, sentence, translator
+from esslaw.logic.nodes import Any, AtLeast, Test
+from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE, TRUE
+from esslaw.logic.usage import FactUse, facts_used
+from esslaw.reports.amounts import day, said_of, told_apart
+from esslaw.reports.capital import capital_lines
+from esslaw.reports.conditions import asked_by, conditions_of, opened
+from esslaw.reports.layout import folded
+from esslaw.reports.terms import formula, name_of, within
+from esslaw.reports.words import (
+    BETWEEN_DATES,
+    COMPARISONS,
+    DISCLAIMER,
+    FORMALITIES,
+    cited,
+    denied,
+    headline,
+    inside,
+    status,
+)
+from esslaw.rulebook.lists import FormalityKind
+from esslaw.rulebook.terms import LawNotFound, Named, Quantity
+from esslaw.verdict import Outcome, Verdict
+
+WIDTH = 88
+AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
+"""What is said beside the answer, and not among what follows from it."""
+
+
+class Note:
+    """The note of a verdict, section by section; a section that has nothing to say is left out."""
+
+    def __init__(self, verdict: Verdict, language: str) -> None:
+        self.verdict, self.language = verdict, language
+        self.translate: Translate = translator(language)
+        self.proofs = {proof.id: proof for proof in verdict.proof.walk()}
+        self.carried = {proof.id: proof for proof in verdict.proof.carried()}
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the note."""
+        verdict, _ = self.verdict, self.translate
+        yield from self.head()
+        yield self.wrapped(headline(verdict, _))
+        for due in verdict.formalities:
+            if due.kind in AT_THE_TOP and due.certain is TRUE:
+                yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
+        yield _(DISCLAIMER)
+        yield from self.titled(sentence("Réserves"), self.reservations())
+        yield from self.titled(sentence("Conditions"), self.conditions())
+        yield from self.titled(sentence("Capital"), self.capital())
+        yield from self.titled(sentence("Raisonnement"), self.reasoning())
+        yield from self.titled(sentence("Réponses qui manquent"), self.questions())
+        yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
+        open_yet = verdict.outcome is Outcome.UNDETERMINED
+        title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
+        yield from self.titled(title, self.formalities())
+        yield from self.titled(sentence("Textes à vérifier"), self.caveats())
+        yield ""
+        book = verdict.rulebook
+        yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
+
+    def head(self) -> Iterator[str]:
+        """Yield what is examined, the day, and the question."""
+        verdict, _ = self.verdict, self.translate
+        on = day(verdict.on, self.language)
+        yield self.wrapped(_(verdict.regime.label))
+        yield self.wrapped(" · ".join(filter(None, [self.name, f"{_('droit au')} {on}"])))
+        yield ""
+        yield self.wrapped(_(verdict.regime.question))
+
+    @property
+    def name(self) -> str | None:
+        """What is examined, by its name; that of the authority for an intervention."""
+        if self.verdict.regime.case == INTERVENTION:
+            named: str | None = self.verdict.case.facts["collectivite.nom"]
+            return named
+        return self.verdict.case.structure.denomination
+
+    def titled(self, title: str, lines: Iterator[str]) -> Iterator[str]:
+        """Yield a section, or nothing where it has nothing to say."""
+        first = next(lines, None)
+        if first is not None:
+            yield from ("", self.translate(title).upper(), first)
+            yield from lines
+
+    def wrapped(self, text: str, indent: int = 0, hang: int = 0) -> str:
+        """Return a text broken into lines of the width of the note."""
+        return "\n".join(folded(text, WIDTH, indent, hang))
+
+    def citations(self, citations: tuple[object, ...]) -> str:
+        """Return citations as one text."""
+        return " ; ".join(cited(citation) for citation in citations)  # type: ignore[arg-type]
+
+    def reservations(self) -> Iterator[str]:
+        """Yield the assessments on which the outcome rests, each with who appreciates it."""
+        for proof in self.verdict.reservations:
+            criterion = proof.node.criterion
+            if criterion is not None and criterion.appreciation is not None:
+                who = self.translate(criterion.appreciation.by)
+                yield self.wrapped(f"◐ {self.translate(criterion.label)} ({who})", hang=2)
+
+    def conditions(self) -> Iterator[str]:
+        """The conditions that carry the outcome, one per line, with the figures that decided."""
+        for proof in conditions_of(self.verdict.proof):
+            yield from self.condition(proof)
+
+    def condition(self, proof: Proof) -> Iterator[str]:
+        """A condition: its status, its article, what was found and expected, its note."""
+        criterion = proof.node.criterion
+        if criterion is None:
+            return
+        sign, word = status(proof)
+        article = cited(criterion.citations[0]) if criterion.citations else ""
+        place = f" ({article})" if article else ""
+        text = f"{sign} {self.translate(word)} : {self.translate(criterion.label)}{place}"
+        yield self.wrapped(text, hang=2)
+        if isinstance(proof.node, Test) and isinstance(proof.node.comparison, LawNotFound):
+            yield self.wrapped(self.translate(proof.node.comparison.reason), 2)
+        yield from self.facts(proof)
+        if criterion.note:
+            yield self.wrapped(self.translate(criterion.note), 2)
+
+    def facts(self, proof: Proof) -> Iterator[str]:
+        """Yield what the criterion read, and what it expected."""
+        asked = asked_by(proof)
+        if isinstance(asked.node, Any):
+            yield from self.answer(asked)
+        if isinstance(asked.node, AtLeast):
+            yield self.wrapped(self.counted(asked, asked.node.count), 2, 2)
+        for use in facts_used(asked, self.verdict.rulebook.parameters):
+            if use.operator is not None and not isinstance(use.bounds[0], bool):
+                yield self.wrapped(self.fact(use), 2, 2)
+
+    def counted(self, proof: Proof, count: int) -> str:
+        """How many of the criteria of a list hold, out of how many it takes, and which."""
+        held = [one for one in proof.criteria() if one.value is TRUE]
+        labels = [self.translate(one.node.criterion.label) for one in held if one.node.criterion]
+        words = self.translate("Nombre trouvé : {n} ; demandé : {besoin}")
+        found = words.format(n=len(held), besoin=count)
+        return f"{found} ({' ; '.join(labels)})" if labels else found
+
+    def answer(self, proof: Proof) -> Iterator[str]:
+        """The answer that all the failed branches of an alternative read."""
+        leaf = next((child for child in proof.children if isinstance(child.node, Test)), None)
+        if leaf is None:
+            return
+        for use in facts_used(leaf, self.verdict.rulebook.parameters)[:1]:
+            label = self.translate(fact_at(use.fact).info.label)
+            value = said_of(use.fact, use.value, use.kind, self.language, self.translate)
+            yield self.wrapped(f"{label} : {value}", 2, 2)
+
+    def fact(self, use: FactUse) -> str:
+        """Return a fact that was compared, with the bound."""
+        _ = self.translate
+
+        def say(one: Anything, digits: int = 0) -> str:
+            return said_of(use.fact, one, use.compared_kind, self.language, _, digits=digits)
+
+        value, bounds = told_apart(use.compared, use.bounds, say)
+        if use.between is not None:
+            value = within(use.between, say, _)
+        assert use.operator is not None
+        dates = BETWEEN_DATES if use.compared_kind is Kind.DATE else {}
+        words = dates.get(use.operator, COMPARISONS[use.operator])
+        expected = _(words).format(borne=self.either(bounds))
+        label = self.labels(use.above or (use.read,))
+        if use.formula is not None:
+            label = formula(use.formula, self.verdict.rulebook.parameters, _)
+        if use.below:
+            label = _("{part}, rapporté à : {tout}").format(part=label, tout=self.labels(use.below))
+        if None in use.bounds:
+            return f"{label} : {value}"
+        return f"{label} : {value} ; {_('attendu')} : {expected}"
+
+    def either(self, words: list[str]) -> str:
+        """Return words joined by an or."""
+        return f" {self.translate('ou')} ".join(words)
+
+    def labels(self, terms: tuple[Named | Quantity, ...]) -> str:
+        """Return the names of the terms of a sum."""
+        return " + ".join(name_of(term, self.translate) for term in terms)
+
+    def capital(self) -> Iterator[str]:
+        """Yield the capital table, where it concerns the case."""
+        if self.verdict.capital is not None:
+            yield from capital_lines(self.verdict.capital, self.language, brief=True)
+
+    def reasoning(self) -> Iterator[str]:
+        """Yield the numbered steps that carry the outcome."""
+        _ = self.translate
+        number = 0
+        for step in self.verdict.steps:
+            proof = self.carried.get(step.node)
+            if proof is None or proof.node.criterion is None or not self.is_told(proof):
+                continue
+            number += 1
+            criterion = proof.node.criterion
+            because = [self.proofs[name] for name in step.premises if name in self.carried]
+            told = [one for part in because for one in opened(part)]
+            concerning = [one for one in told if one.applies]
+            reasons = [self.premise(one) for one in concerning or told]
+            answer = _("Oui") if step.value is TRUE else _("Non")
+            answer = answer if proof.applies else _("Sans objet")
+            article = self.citations(criterion.citations[:1])
+            yield self.wrapped(
+                f"{number}. {answer} : {_(criterion.label)} ({article}).", hang=len(str(number)) + 2
+            )
+            if reasons:
+                yield self.wrapped(f"{_('Car')} : {' ; '.join(reasons)}.", 3, 2)
+        if not self.verdict.reasoning.second_opinion and number:
+            yield self.wrapped(
+                _("Un second moteur n'était pas disponible pour refaire ce raisonnement."),
+                3,
+            )
+
+    def is_told(self, proof: Proof) -> bool:
+        """Return whether a criterion that carries the outcome is a step of the reasoning."""
+        return True
+
+    def premise(self, proof: Proof) -> str:
+        """Return a premise as it stands in a step."""
+        criterion = proof.node.criterion
+        label = self.translate(criterion.label if criterion else proof.id)
+        if not proof.applies:
+            return f"{inside(label)} ({self.translate('Sans objet').lower()})"
+        return denied(label, self.translate) if proof.value is FALSE else inside(label)
+
+    def questions(self) -> Iterator[str]:
+        """Yield the missing answers, by subject."""
+        groups = groupby(self.verdict.open_questions, key=lambda q: q.said.info.subject)
+        for subject, questions in groups:
+            yield f"{self.translate(subject.label)}"
+            for question in questions:
+                yield self.wrapped(f"○ {self.translate(question.said.info.label)}", 2, 2)
+
+    def levers(self) -> Iterator[str]:
+        """The ways of making a failed outcome met, the easiest first."""
+        _ = self.translate
+        for number, way in enumerate(self.ways(), 1):
+            together = len(way) > 1
+            yield f"{number}. {_('Il faudrait à la fois') if together else _('Il faudrait')} :"
+            for move in way:
+                yield self.wrapped(self.move(move), 3, 2)
+
+    def ways(self) -> tuple[Way, ...]:
+        """Return the ways of making a failed outcome met, the easiest first."""
+        return ways(self.verdict.levers)
+
+    def move(self, move: Move) -> str:
+        """Return one change of a way."""
+        _ = self.translate
+        lever = move.lever
+        fact = fact_at(lever.fact)
+        now, *wanted = (
+            said_of(lever.fact, value, fact.kind, self.language, _)
+            for value in (lever.now, *move.targets)
+        )
+        how = f"{_(lever.change.label)}, {_(lever.delay)}"
+        return f"– {_(fact.info.label)} : {now} → {self.either(wanted)} ({how})"
+
+    def formalities(self) -> Iterator[str]:
+        """Yield what follows, by kind."""
+        _ = self.translate
+        for kind, title in FORMALITIES.items():
+            due = [item for item in self.verdict.formalities if item.kind is kind]
+            if kind in AT_THE_TOP or not due:
+                continue
+            yield _(title)
+            for item in due:
+                sure = item.certain is TRUE or self.verdict.outcome is Outcome.UNDETERMINED
+                unsure = "" if sure else f" ({_('à confirmer')})"
+                yield self.wrapped(f"– {_(item.label)}{unsure}", 2, 2)
+
+    def caveats(self) -> Iterator[str]:
+        """Yield the texts to verify."""
+        for caveat in self.verdict.caveats:
+            reason = caveat.said(self.translate)
+            where = f"{cited(caveat.citation)} : " if caveat.citation else ""
+            yield self.wrapped(f"– {where}{reason}", hang=2)
+            if caveat.citation and caveat.citation.url:
+                yield f"  {caveat.citation.url}"
