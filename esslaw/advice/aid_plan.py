@@ -28,12 +28,14 @@ Facts = Mapping[str, Any]
 class Asked:
     """What a new aid counts for under a ceiling, in euros; None where it is not known.
 
-    `open` says that another amount, not known, may be the one that counts; `assumed` that the form
-    is not known, and the aid taken for a grant, which counts for its amount; `examined` is False
-    for a form that the rules do not examine. `missing` are the facts to say.
+    `partial` says that another amount, not known, has to fit too; `open` that the form may be one
+    for which another amount counts; `assumed` that the form is not known, and the aid taken for a
+    grant, which counts for its amount; `examined` is False for a form that the rules do not
+    examine. `missing` are the facts to say.
     """
 
     amount: Decimal | None
+    partial: bool
     open: bool
     assumed: bool
     examined: bool
@@ -94,7 +96,7 @@ def applies(rulebook: Rulebook, ceiling: Ceiling, facts: Facts, on: date) -> Tru
 def asked(rulebook: Rulebook, ceiling: Ceiling, facts: Facts, on: date) -> Asked:
     """Return what the planned aid of a case counts for under a ceiling.
 
-    Several amounts may be admitted, of which the smallest counts.
+    A form may have several amounts, which all have to fit: the largest counts.
     """
     leaves, situation = Leaves(rulebook.parameters, on), Situation(facts, on)
     found: dict[Truth, list[Term]] = {TRUE: [], UNKNOWN: [], FALSE: []}
@@ -107,8 +109,9 @@ def asked(rulebook: Rulebook, ceiling: Ceiling, facts: Facts, on: date) -> Asked
     amounts = [leaves.get(term)(situation) for term in admitted]
     known = [amount for amount in amounts if amount is not None]
     return Asked(
-        amount=min(known, default=None),
-        open=len(known) < len(amounts) or bool(found[UNKNOWN]),
+        amount=max(known, default=None),
+        partial=len(known) < len(amounts),
+        open=bool(found[UNKNOWN]),
         assumed=assumed and bool(admitted),
         examined=bool(admitted),
         missing=(
@@ -148,7 +151,7 @@ def _fits(step: Step, new: Asked) -> Truth:
         return UNKNOWN
     room = step.ceiling.value - new.amount
     if step.total.most is not None and step.total.most <= room:
-        return TRUE
+        return UNKNOWN if new.partial else TRUE
     refused = step.total.least > room and (new.assumed or not new.open)
     return FALSE if refused else UNKNOWN
 

@@ -72,8 +72,8 @@ def test_the_window_and_the_entries_of_a_day():
 
 def test_farm_and_fishery_aids_count_under_the_general_ceiling_and_not_the_other_way_round():
     found = ledger([("2025-01-02", 10, G), ("2025-01-02", 20, A), ("2025-01-02", 40, P)], ON_2026)
-    totals = {one.regime.value: one.total.exact for one in found.accounts}
-    assert totals == {G: 70, S: 0, A: 20, P: 40}
+    totals = [(one.regime.value, one.total.exact) for one in found.accounts]
+    assert totals == [(G, 70), (S, 0), (A, 20), (A, 70), (P, 40), (P, 70)]
 
 
 ON_2026 = date(2026, 11, 22)
@@ -252,13 +252,17 @@ ROOM = {"prix_ou_loyer_marche": 50000, "prix_ou_loyer_consenti": 20000}
         (LOAN, 30000, TRUE),
         ({"instrument": "garantie_emprunt"}, None, UNKNOWN),
         ({"instrument": "capital_scic", "entree_capital": {"capital_souscrit": 9}}, 9, TRUE),
-        ({"instrument": "mise_a_disposition_locaux", "operation_immobiliere": ROOM}, 30000, TRUE),
-        ({"instrument": "immobilier_entreprise", "equivalent_subvention_brut": 7}, 7, TRUE),
         (
-            {"instrument": "immobilier_entreprise", "equivalent_subvention_brut": 100001},
-            100001,
-            UNKNOWN,
+            {
+                "instrument": "mise_a_disposition_locaux",
+                "operation_immobiliere": ROOM,
+                "montant": 1,
+            },
+            30000,
+            TRUE,
         ),
+        ({"instrument": "immobilier_entreprise", "montant": 7}, 7, UNKNOWN),
+        ({"instrument": "immobilier_entreprise", "montant": 100001}, 100001, FALSE),
         ({"instrument": "marche_reserve_ess"}, None, UNKNOWN),
     ],
 )

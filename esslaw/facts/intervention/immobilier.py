@@ -25,7 +25,8 @@ class OperationImmobiliere(BaseModel):
 
     prix_ou_loyer_marche: PositiveMoney | None = fact(
         "Prix ou loyer du marché",
-        help="Avis du service des domaines ou d'un expert indépendant.",
+        help="Avis du service des domaines ou d'un expert indépendant, pour toute "
+        "la durée du bail.",
         unit=Unit.EUROS,
         subject=Subject.IMMOBILIER,
         change=Change.IMPOSSIBLE,
@@ -34,7 +35,8 @@ class OperationImmobiliere(BaseModel):
 
     prix_ou_loyer_consenti: PositiveMoney | None = fact(
         "Prix ou loyer consenti",
-        help="Projet d'acte ou de bail.",
+        help="Projet d'acte ou de bail, pour toute la durée du bail, en valeur du jour "
+        "de l'octroi.",
         unit=Unit.EUROS,
         subject=Subject.IMMOBILIER,
         change=Change.GESTION,
