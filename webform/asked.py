@@ -13,7 +13,7 @@ from itertools import groupby
 
 from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Fact, Kind, vocabulary
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.graph import leaves, reachable
 from esslaw.rulebook.terms import facts_read
 

@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from esslaw import Structure
 from esslaw.i18n import sentence
-from esslaw.rulebook.criteria import Regime, Rulebook
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Regime
 from esslaw.rulebook.graph import reachable
 from webform.asked import IDENTIFIERS, REGIMES, Part, asked
 

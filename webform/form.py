@@ -16,7 +16,7 @@ from wtforms import Form
 from esslaw import Case, InputError, Structure, read_case
 from esslaw.facts.fact import Change, FactInfo, Subject, Unit
 from esslaw.facts.vocabulary import Fact, Kind
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from webform.asked import asked
 from webform.doors import doors
 from webform.fields import DateField

@@ -13,7 +13,7 @@ from datetime import date
 from esslaw import Case, Verdict, overview
 from esslaw.facts.choices import TypeFinanceur
 from esslaw.reports.amounts import day
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from webform.doors import Door
 from webform.language import Language
 from webform.plan import Plan

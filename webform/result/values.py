@@ -24,7 +24,7 @@ from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import said_of
 from esslaw.reports.terms import formula, within
 from esslaw.reports.words import BETWEEN_DATES, COMPARISONS
-from esslaw.rulebook.criteria import Rulebook
+from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.terms import (
     Arithmetic,
     Comparison,
