@@ -14,6 +14,7 @@ from esslaw.advice.authorities import AUTHORITY, Answer, Line, WhoMayAct
 from esslaw.advice.openings import Ask, Way
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE
 from esslaw.reports.amounts import day, said_of
 from esslaw.reports.record import source_record
 from esslaw.reports.words import DISCLAIMER, cited, denied, inside
@@ -127,9 +128,12 @@ def reasons(line: Line, translate: Translate) -> Iterator[str]:
     """Yield what it takes, on which text a yes rests, or what made a no."""
     match line.answer:
         case Answer.MAY:
-            yield from _each((part for part in line.bases if _is_ground(part)), translate)
+            assessed = {part.id for part in line.reservations}
+            grounds = (one for one in line.bases if _is_ground(one) and one.id not in assessed)
+            yield from _each(grounds, translate)
             for part in line.reservations:
-                yield f"{translate(SUBJECT_TO)} : {inside(_label(part, translate))}"
+                clause = _clause(part, translate, holds=part.value is not FALSE)
+                yield f"{translate(SUBJECT_TO)} : {clause}"
         case Answer.MAY_NOT:
             for part in line.causes:
                 yield _refusal(part, translate)
@@ -165,6 +169,14 @@ def _label(part: Proof, translate: Translate) -> str:
     return translate(part.node.criterion.label if part.node.criterion else part.id)
 
 
+def _clause(part: Proof, translate: Translate, *, holds: bool) -> str:
+    """Return a criterion inside a sentence, with its article, as holding or not."""
+    label = _label(part, translate)
+    words = inside(label) if holds else denied(label, translate)
+    citations = part.node.criterion.citations if part.node.criterion else ()
+    return f"{words} ({citations[0].article})" if citations else words
+
+
 def _ways(ways: Sequence[Way], translate: Translate) -> Iterator[str]:
     for rank, way in enumerate(ways[:MOST_WAYS]):
         lead = f"{translate(OR)} : " if rank else ""
@@ -180,10 +192,7 @@ def asked(ask: Ask, translate: Translate) -> str:
     reason = getattr(node, "comparison", None)
     if isinstance(reason, LawNotFound) and reason.reason:
         return translate(reason.reason)
-    label = _label(part, translate)
-    words = inside(label) if ask.wanted else denied(label, translate)
-    citations = part.node.criterion.citations if part.node.criterion else ()
-    return f"{words} ({citations[0].article})" if citations else words
+    return _clause(part, translate, holds=ask.wanted)
 
 
 def authorities_record(found: WhoMayAct) -> dict[str, Any]:

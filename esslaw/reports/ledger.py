@@ -68,6 +68,18 @@ def ledger_lines(ledger: Ledger, language: str = SOURCE) -> Iterator[str]:
     return _Lines(ledger, language).lines()
 
 
+def _each_ceiling_once(accounts: Sequence[Account]) -> list[Account]:
+    """Return the accounts of no planned aid; a ceiling that regimes share is told once."""
+    shared = {_ceiling(one): one for one in reversed(accounts)}
+    shared |= {_ceiling(one): one for one in accounts if one.planned is not None}
+    return [one for one in accounts if one.planned is None and shared[_ceiling(one)] is one]
+
+
+def _ceiling(account: Account) -> tuple[object, ...]:
+    ceiling = account.ceiling
+    return ceiling.label, ceiling.value, ceiling.regimes, ceiling.years, ceiling.fiscal
+
+
 class _Lines:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger, self.language = ledger, language
@@ -76,7 +88,7 @@ class _Lines:
     def lines(self) -> Iterator[str]:
         _, ledger = self.translate, self.ledger
         new = [one for one in ledger.accounts if one.planned is not None]
-        others = [one for one in ledger.accounts if one.planned is None]
+        others = _each_ceiling_once(ledger.accounts)
         for account in new:
             yield from self.account(account)
         yield from self.plan(several=len(new) > 1)

@@ -111,6 +111,14 @@ def test_the_table_of_authorities() -> None:
     assert groups[0][0].choice.value == "region"
 
 
+def test_an_assessment_is_told_once_as_it_was_made() -> None:
+    found = instruments_open(EXAMPLES / "departement_insertion.yaml", ON)
+    flat = " ".join(authorities_text(found).split()).replace("\xa0", " ")
+    assert "sous réserve : il est faux que « l'activité soutenue est économique »" in flat
+    assert "L'objet se rattache" not in flat
+    assert "sous réserve : l'objet se rattache" in flat
+
+
 def test_the_table_of_instruments_and_its_json() -> None:
     found = instruments_open(EXAMPLES / "departement_insertion.yaml", ON)
     flat = " ".join(authorities_text(found, "en").split())

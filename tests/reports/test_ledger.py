@@ -140,6 +140,15 @@ def test_a_regime_without_aids_takes_one_line_and_one_without_a_ceiling_gives_it
     assert "Il manque : ○ Aides déjà octroyées à l'entreprise unique" in found
 
 
+@pytest.mark.parametrize("regime", [G, A])
+def test_a_ceiling_that_regimes_share_is_told_once(regime):
+    own = {**PLAN, "regime_aide_choisi": regime, "secteur": "production_agricole"}
+    on = date(2026, 11, 22)
+    told = words([("2026-01-30", 100, G), ("2026-01-30", 200, P)], on, **own)
+    assert told.count("Plafond des aides de minimis générales") == 1
+    assert told.count("DE MINIMIS DE LA PÊCHE Plafond") == 1
+
+
 def test_before_2024_several_ceilings_hold_together():
     new = {**PLAN, "regime_aide_choisi": S}
     found = words(AIDS, date(2023, 6, 1), **new)
