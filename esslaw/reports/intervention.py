@@ -95,7 +95,8 @@ class InterventionNote(Note):
         refused = part.outcome is Outcome.NOT_MET
         shown = causes(part.proof, whose=(AUTHORITY,)) if refused else conditions_of(part.proof)
         for proof in shown:
-            if self.is_told(proof):
+            aside = part.outcome is Outcome.MET and proof.value is FALSE
+            if self.is_told(proof) and not aside:
                 yield from self.condition(proof)
 
     def alternatives(self) -> Iterator[str]:

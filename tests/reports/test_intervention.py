@@ -49,6 +49,9 @@ def test_a_refusal_names_what_bars_the_authority_and_not_what_is_for_others() ->
     assert "Prix ou loyer consenti : 6 000,00 € ; attendu : au moins 12 000,00 €" in refused
     assert "C'est un département" not in refused
     assert "C'est la Ville de Paris" not in refused
+    passed = text[text.index("LE SCHÉMA RÉGIONAL") : text.index("AUTRES VOIES")]
+    assert "Non remplie" not in passed
+    assert passed.count("laissent place à ce rabais sous le plafond") == 1
 
 
 def test_a_reason_is_told_only_where_it_carries_the_step() -> None:
