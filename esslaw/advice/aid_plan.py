@@ -28,15 +28,13 @@ Facts = Mapping[str, Any]
 class Asked:
     """What a new aid counts for under a ceiling, in euros; None where it is not known.
 
-    `partial` says that another amount, not known, has to fit too; `open` that the form may be one
-    for which another amount counts; `assumed` that the form is not known, and the aid taken for a
-    grant, which counts for its amount; `examined` is False for a form that the rules do not
-    examine. `missing` are the facts to say.
+    `partial` says that another amount, not known, has to fit too; `assumed` that the form is not
+    known: the amount is that of a grant, and settles nothing; `examined` is False for a form that
+    the rules do not examine. `missing` are the facts to say.
     """
 
     amount: Decimal | None
     partial: bool
-    open: bool
     assumed: bool
     examined: bool
     missing: tuple[str, ...]
@@ -111,7 +109,6 @@ def asked(rulebook: Rulebook, ceiling: Ceiling, facts: Facts, on: date) -> Asked
     return Asked(
         amount=max(known, default=None),
         partial=len(known) < len(amounts),
-        open=bool(found[UNKNOWN]),
         assumed=assumed and bool(admitted),
         examined=bool(admitted),
         missing=(
@@ -147,13 +144,12 @@ def planned(window: Window, new: Asked) -> tuple[Planned, Fits]:
 def _fits(step: Step, new: Asked) -> Truth:
     if step.ceiling is None:
         return TRUE if step.known else UNKNOWN
-    if new.amount is None:
+    if new.amount is None or new.assumed:
         return UNKNOWN
     room = step.ceiling.value - new.amount
     if step.total.most is not None and step.total.most <= room:
         return UNKNOWN if new.partial else TRUE
-    refused = step.total.least > room and (new.assumed or not new.open)
-    return FALSE if refused else UNKNOWN
+    return FALSE if step.total.least > room else UNKNOWN
 
 
 def _blocking(window: Window, step: Step, new: Asked) -> tuple[int, ...]:

@@ -61,13 +61,7 @@ class InterventionNote(Note):
         yield from self.titled(sentence("Réponses qui manquent"), self.questions())
         yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
         yield from self.titled(sentence("Raisonnement"), self.reasoning())
-        open_yet = verdict.outcome is Outcome.UNDETERMINED
-        title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
-        yield from self.titled(title, self.formalities())
-        yield from self.titled(sentence("Textes à vérifier"), self.caveats())
-        yield ""
-        book = verdict.rulebook
-        yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
+        yield from self.closing()
 
     def head(self) -> Iterator[str]:
         """Yield the question, and in one line the intervention of which it is asked."""

@@ -163,7 +163,7 @@ class _Lines:
         said_so = self.range(place) if place is not None else ""
         text = _(words).format(montant=self.money(asked.amount), place=said_so)
         yield from lines_of(f"{sign} {text}", hang=2)
-        if asked.amount > account.ceiling.value:
+        if asked.amount > account.ceiling.value and not asked.assumed:
             yield f"  {_('À lui seul, ce montant dépasse le plafond.')}"
         else:
             yield from self.days(new.days)
@@ -174,7 +174,7 @@ class _Lines:
                 text += f" {last.format(aides=self.ranks(new.decisive))}"
             yield from lines_of(text, 2)
         if asked.assumed:
-            form = _("Faute de connaître sa forme, elle est comptée comme une subvention.")
+            form = _("Sa forme n'est pas connue : une subvention compterait pour ce montant.")
             yield from lines_of(form, 2)
 
     def plan(self, *, several: bool) -> Iterator[str]:

@@ -67,12 +67,16 @@ class Note:
         yield from self.titled(sentence("Raisonnement"), self.reasoning())
         yield from self.titled(sentence("Réponses qui manquent"), self.questions())
         yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
-        open_yet = verdict.outcome is Outcome.UNDETERMINED
+        yield from self.closing()
+
+    def closing(self) -> Iterator[str]:
+        """Yield what follows, the texts to verify, and the rulebook that answered."""
+        _, book = self.translate, self.verdict.rulebook
+        open_yet = self.verdict.outcome is Outcome.UNDETERMINED
         title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
         yield from self.titled(title, self.formalities())
         yield from self.titled(sentence("Textes à vérifier"), self.caveats())
         yield ""
-        book = verdict.rulebook
         yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
 
     def head(self) -> Iterator[str]:

@@ -274,7 +274,9 @@ def test_a_form_of_aid_counts_for_its_own_amount(facts, amount, fits):
 def test_a_form_that_is_not_known_is_taken_for_a_grant_and_said_to_be():
     found = ledger(LYON, regime_aide_choisi=G, montant=120000)
     new = account(found).planned
-    assert (new.asked.amount, new.asked.assumed, new.fits) == (120000, True, FALSE)
+    assert (new.asked.amount, new.asked.assumed, new.fits) == (120000, True, UNKNOWN)
+    small = account(ledger(LYON, regime_aide_choisi=G, montant=1)).planned
+    assert (small.asked.assumed, small.fits) == (True, UNKNOWN)
     assert [cell.path for cell in found.missing] == ["instrument"]
     assert not account(ledger(LYON, **PLAN)).planned.asked.assumed
 

@@ -119,7 +119,7 @@ def test_the_last_to_leave_are_named():
     [
         ({"montant": 300001}, "À lui seul, ce montant dépasse le plafond."),
         ({"montant": None}, "○ Le montant de l'aide prévue n'est pas connu."),
-        ({"instrument": None}, "Faute de connaître sa forme"),
+        ({"instrument": None}, "Sa forme n'est pas connue"),
         ({"instrument": "marche_reserve_ess"}, "n'examine pas cette forme d'aide"),
         ({"date_octroi": "2024-01-31"}, "● Le 31 janvier 2024, jour d'octroi prévu, elle y tient."),
         ({"date_octroi": "2024-01-30"}, "jour d'octroi prévu, elle n'y tient pas."),
