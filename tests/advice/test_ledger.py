@@ -1,37 +1,13 @@
-"""The register of aids: known cases, the forms of an aid, what is missing, bad input."""
+"""The register of aids: known cases, what is missing, bad input."""
 
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from esslaw import InputError, Structure, aid_ledger, load_rulebook
+from esslaw import InputError, Structure, aid_ledger
 from esslaw.advice.aid_windows import Standing
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
-from esslaw.rulebook.criteria import Parameter
-from esslaw.rulebook.terms import LawNotFound
-
-ON = date(2024, 1, 30)
-G, S, A, P = (f"de_minimis_{name}" for name in ("general", "sieg", "agricole", "peche"))
-LYON = [("2021-01-30", 200000, G)]
-PLAN = {"regime_aide_choisi": G, "montant": 120000, "instrument": "subvention_economique"}
-
-
-def rows(*aids):
-    return [
-        dict(zip(("date_octroi", "montant", "regime"), aid, strict=True)) if aid else {}
-        for aid in aids
-    ]
-
-
-def ledger(aids, on=ON, rulebook=None, **facts):
-    table = {} if aids is None else {"aides_anterieures": rows(*aids)}
-    return aid_ledger({"intervention": {**table, **facts}}, on, rulebook)
-
-
-def account(found, regime=G):
-    return next(one for one in found.accounts if one.regime == regime)
+from tests.advice.ledgers import LYON, ON, PLAN, A, G, P, S, account, ledger
 
 
 @pytest.mark.parametrize(
@@ -238,130 +214,6 @@ def test_a_first_day_is_given_by_its_bounds_where_it_is_not_known():
     )
     assert found.plan.days.first is None
     assert account(found).planned.blocking == ()
-
-
-LOAN = {"instrument": "pret_avance_remboursable", "equivalent_subvention_brut": 30000}
-ROOM = {"prix_ou_loyer_marche": 50000, "prix_ou_loyer_consenti": 20000}
-
-
-@pytest.mark.parametrize(
-    ("facts", "amount", "fits"),
-    [
-        ({"instrument": "subvention_economique"}, 120000, FALSE),
-        ({"instrument": "bonification_interet"}, 120000, FALSE),
-        (LOAN, 30000, TRUE),
-        ({"instrument": "garantie_emprunt"}, None, UNKNOWN),
-        ({"instrument": "capital_scic", "entree_capital": {"capital_souscrit": 9}}, 9, TRUE),
-        (
-            {
-                "instrument": "mise_a_disposition_locaux",
-                "operation_immobiliere": ROOM,
-                "montant": 1,
-            },
-            30000,
-            TRUE,
-        ),
-        ({"instrument": "immobilier_entreprise", "montant": 7}, 7, UNKNOWN),
-        ({"instrument": "immobilier_entreprise", "montant": 100001}, 100001, FALSE),
-        ({"instrument": "marche_reserve_ess"}, None, UNKNOWN),
-    ],
-)
-def test_a_form_of_aid_counts_for_its_own_amount(facts, amount, fits):
-    here = account(ledger(LYON, **{**PLAN, **facts}))
-    assert (here.planned.asked.amount, here.planned.fits) == (amount, fits)
-
-
-def test_a_form_that_is_not_known_is_taken_for_a_grant_and_said_to_be():
-    found = ledger(LYON, regime_aide_choisi=G, montant=120000)
-    new = account(found).planned
-    assert (new.asked.amount, new.asked.assumed, new.fits) == (120000, True, UNKNOWN)
-    small = account(ledger(LYON, regime_aide_choisi=G, montant=1)).planned
-    assert (small.asked.assumed, small.fits) == (True, UNKNOWN)
-    assert [cell.path for cell in found.missing] == ["instrument"]
-    assert not account(ledger(LYON, **PLAN)).planned.asked.assumed
-
-
-def test_a_form_that_the_rules_do_not_examine_has_no_answer():
-    new = account(ledger([], **{**PLAN, **LOAN, "regime_aide_choisi": P}), P).planned
-    assert (new.asked.examined, new.asked.amount, new.fits) == (False, None, UNKNOWN)
-
-
-def test_an_amount_that_is_not_said_is_missing():
-    found = ledger(LYON, regime_aide_choisi=G, instrument="subvention_economique")
-    assert (found.plan.fits, [cell.path for cell in found.missing]) == (UNKNOWN, ["montant"])
-
-
-@pytest.mark.parametrize(
-    ("granted", "then"), [("2024-01-30", None), ("2023-01-30", None), ("2024-01-31", TRUE)]
-)
-def test_the_day_of_the_grant_is_looked_at_when_it_is_to_come(granted, then):
-    assert ledger(LYON, **PLAN, date_octroi=granted).plan.then is then
-
-
-@pytest.mark.parametrize("chosen", [None, "aucun", "rgec"])
-def test_another_regime_plans_nothing_here(chosen):
-    found = ledger(LYON, **{**PLAN, "regime_aide_choisi": chosen})
-    assert (found.plan, {one.planned for one in found.accounts}) == (None, {None})
-
-
-def test_figures_are_those_of_the_rulebook():
-    book = load_rulebook()
-    figures = {
-        "de_minimis.plafond_general": Decimal(500),
-        "de_minimis.periode": Decimal(5),
-    }
-    changed = {name: with_value(book.parameters[name], value) for name, value in figures.items()}
-    book = replace(book, parameters={**book.parameters, **changed})
-    here = account(ledger([("2019-01-30", 400, G)], rulebook=book))
-    assert (here.room.exact, here.entries[0].last) == (100, ON)
-
-
-def with_value(parameter: Parameter, value: Decimal) -> Parameter:
-    versions = tuple(replace(version, value=value) for version in parameter.versions)
-    return replace(parameter, versions=versions)
-
-
-RESTE = "aide_etat.de_minimis.reste.subvention"
-
-
-def with_leaf(leaf):
-    book = load_rulebook()
-    criterion = book.criteria[RESTE]
-    versions = tuple(replace(version, leaf=leaf) for version in criterion.versions)
-    return replace(book, criteria={**book.criteria, RESTE: replace(criterion, versions=versions)})
-
-
-def test_a_comparison_that_cannot_be_read_sets_no_ceiling():
-    leaf = load_rulebook().criteria[RESTE].versions[-1].leaf
-    other = with_leaf(replace(leaf, left=replace(leaf.left, choices=())))
-    assert ledger(LYON, rulebook=other).unread[0].regime == G
-    missing = replace(load_rulebook(), criteria={})
-    assert len(ledger(LYON, rulebook=missing).unread) == 4
-    unread = with_leaf(LawNotFound("Texte non trouvé."))
-    assert account(ledger(LYON, rulebook=unread)).ceiling.value == 300000  # said by other forms
-
-
-def test_a_later_law_with_another_ceiling_is_not_followed():
-    book = load_rulebook()
-    criterion = book.criteria[RESTE]
-    *before, last = criterion.versions
-    other = replace(last.leaf.right, right=replace(last.leaf.right.right, name="capital_social"))
-    last = replace(last, leaf=replace(last.leaf, right=other))
-    changed = replace(criterion, versions=(*before, last))
-    book = replace(book, criteria={**book.criteria, RESTE: changed})
-    new = {**PLAN, "debut_exercice_fiscal": "2023-01-01", "secteur": "autre"}
-    found = ledger(LYON, date(2023, 6, 1), book, **new)
-    assert account(found).horizon.last == date(2023, 12, 31)
-    assert (found.plan.fits, found.plan.days.latest) == (FALSE, None)
-    assert account(found).openings == ()
-
-
-def test_a_figure_that_is_not_known_sets_no_ceiling():
-    book = load_rulebook()
-    figure = book.parameters["de_minimis.plafond_general"]
-    short = replace(figure, versions=figure.versions[:0])
-    book = replace(book, parameters={**book.parameters, figure.id: short})
-    assert ledger(LYON, rulebook=book).unread[0].regime == G
 
 
 def test_every_mistake_is_said():
