@@ -152,8 +152,9 @@ def aid_ledger(
     those of the single undertaking. Raise `InputError` with every problem of the input.
 
     >>> aids = [{"date_octroi": "2021-01-30", "montant": 200000, "regime": "de_minimis_general"}]
-    >>> chosen = {"regime_aide_choisi": "de_minimis_general", "montant": 120000}
-    >>> case = {"intervention": {"aides_anterieures": aids, **chosen}}
+    >>> new = {"instrument": "subvention_economique", "montant": 120000}
+    >>> new["regime_aide_choisi"] = "de_minimis_general"
+    >>> case = {"intervention": {"aides_anterieures": aids, **new}}
     >>> ledger = aid_ledger(case, date(2024, 1, 30))
     >>> ledger.accounts[0].room.exact, ledger.plan.fits, ledger.plan.days.first
     (Decimal('100000.00'), <Truth.FALSE: 'false'>, datetime.date(2024, 1, 31))
