@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from esslaw.facts.case import Case
+from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from esslaw.advice.capital import CapitalTable
     from esslaw.advice.caveats import Caveat
     from esslaw.advice.formalities import FormalityDue
-    from esslaw.advice.levers import Lever
-    from esslaw.advice.questions import Question
+    from esslaw.advice.levers import Lever, Levers
+    from esslaw.advice.questions import Question, Questions
     from esslaw.engines.reasoning import Reasoning, Step
     from esslaw.rulebook.criteria import Part
 
@@ -47,7 +48,7 @@ class PartVerdict:
 
     part: Part
     proof: Proof
-    rulebook: Rulebook
+    whole: Verdict
 
     @property
     def outcome(self) -> Outcome:
@@ -66,10 +67,12 @@ class PartVerdict:
 
     @cached_property
     def open_questions(self) -> tuple[Question, ...]:
-        """The facts that the part still lacks; none once it is settled."""
+        """The facts that can still change the part; none once it is settled."""
         from esslaw.advice.questions import open_questions
 
-        return open_questions(self.proof, self.rulebook.parameters)
+        law = self.whole.rulebook
+        program = program_at(law, self.part.goal, self.whole.on)
+        return open_questions(law, program, self.proof, self.whole.case).all
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +96,7 @@ class Verdict:
     def parts(self) -> tuple[PartVerdict, ...]:
         """The parts of the answer, in their order; none for a regime that is answered whole."""
         found = [(part, self.proof.find(part.goal)) for part in self.regime.parts]
-        return tuple(PartVerdict(part, proof, self.rulebook) for part, proof in found if proof)
+        return tuple(PartVerdict(part, proof, self) for part, proof in found if proof)
 
     @property
     def blocking(self) -> PartVerdict | None:
@@ -106,18 +109,28 @@ class Verdict:
         return self.proof.reservations()
 
     @cached_property
-    def open_questions(self) -> tuple[Question, ...]:
-        """The facts still missing, subject by subject; none once the outcome is settled."""
+    def questions(self) -> Questions:
+        """What is still to be asked, subject by subject, and how many answers are enough."""
         from esslaw.advice.questions import open_questions
 
-        return open_questions(self.proof, self.rulebook.parameters)
+        return open_questions(self.rulebook, self.program, self.proof, self.case)
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The facts that can still change the outcome; none once it is settled."""
+        return self.questions.all
 
     @cached_property
-    def levers(self) -> tuple[tuple[Lever, ...], ...]:
-        """The smallest sets of changes that would make a failed outcome met, easiest first."""
+    def remedy(self) -> Levers:
+        """What would make a failed outcome met, or the criteria that nothing can change."""
         from esslaw.advice.levers import levers
 
         return levers(self.rulebook, self.program, self.proof, self.case)
+
+    @property
+    def levers(self) -> tuple[tuple[Lever, ...], ...]:
+        """The smallest sets of changes that would make a failed outcome met, easiest first."""
+        return self.remedy.sets
 
     @cached_property
     def formalities(self) -> tuple[FormalityDue, ...]:

@@ -1,110 +1,152 @@
-"""Levers: the smallest sets of changes that would make an outcome met.
+"""Levers: every smallest set of changes that would make an outcome met, or why there is none.
 
-Guarantees: every set is proved (the changed facts are evaluated again and the goal is true) and
-minimal (without any one of its changes the goal is not true); facts that cannot change are left
-alone. The search follows the proof, one fact at a time for each condition that fails, and keeps
-a bounded number of candidates, the smallest first.
+Guarantees: every set is proved, admissible and minimal; facts that cannot change are left alone;
+a target is exact (to the cent, to the day, to a hundredth of a percent). All sets are found, over
+one value for each answer that the rules can give, unless `exhaustive` says otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Any as Anything
+from itertools import islice, product
+from typing import Any
 
-from pydantic import ValidationError
-
-from esslaw.advice.targets import targets
+from esslaw.advice.handles import Handle, Total, handles_of
+from esslaw.advice.repairs import Move, Moves, Repairs, Search
 from esslaw.facts.case import Case
 from esslaw.facts.fact import Change, Subject
-from esslaw.facts.vocabulary import fact_at
-from esslaw.logic.evaluate import evaluate
-from esslaw.logic.leaves import Leaves
-from esslaw.logic.nodes import All, Any, AtLeast, Given, Not, Program, Test
+from esslaw.facts.vocabulary import fact_at, table_of
+from esslaw.logic.network import OPEN, Network, network_of
+from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
-from esslaw.logic.truth import FALSE, TRUE
+from esslaw.logic.truth import FALSE
 from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.figures import value_on
 
-MOST = 200
-"""How many candidate sets are kept at any point of the search, the smallest first."""
+MOST = 500
+"""How many sets are told apart at most, the values of a list making as many sets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """One change: a fact, its value now and its target, and the criterion that asks for it."""
+    """One change: a fact, its value now and its target, and the criterion that asks for it.
+
+    `fact` is a path: that of a column means its total over the years that count (`years` of them,
+    None for all), or over the rows of some kinds (`rows`); that of a table, how many rows it has.
+    """
 
     fact: str
-    now: Anything
-    target: Anything
+    now: Any
+    target: Any
     change: Change
     delay: str
     criterion: str
+    rows: tuple[str, ...] = ()
+    years: int | None = None
+
+    @property
+    def table(self) -> bool:
+        """Whether what changes is a table, of which the lever tells a total or a number."""
+        return table_of(self.fact) != self.fact or bool(self.rows)
 
 
-Changes = Mapping[str, tuple[Anything, str]]
-"""Target and criterion by fact."""
+@dataclass(frozen=True, slots=True)
+class Levers:
+    """What would make an outcome met: sets of changes, each enough, the easiest first.
 
-
-def levers(
-    rulebook: Rulebook, program: Program, proof: Proof, case: Case
-) -> tuple[tuple[Lever, ...], ...]:
-    """Return the sets of changes that make a failed goal met, the easiest first.
-
-    Empty when the goal is not false, or when no change of one fact a condition can make it true.
+    Where there is none, `fixed` are the criteria that stand in the way: no change that someone
+    can make is enough, or answers are missing. `openings` are then the sets that lift the refusal,
+    and leave the outcome to the answers that are still missing.
     """
+
+    sets: tuple[tuple[Lever, ...], ...]
+    fixed: tuple[Proof, ...] = ()
+    openings: tuple[tuple[Lever, ...], ...] = ()
+    exhaustive: bool = True
+
+
+NONE = Levers(())
+
+
+def levers(rulebook: Rulebook, program: Program, proof: Proof, case: Case) -> Levers:
+    """Return the sets of changes that make a failed goal met; none where it has not failed."""
     if proof.value is not FALSE:
-        return ()
-    search = _Search(Leaves(rulebook.parameters, program.on))
-    found: list[Changes] = []
-    for changes in sorted(search.repairs(proof, wanted=True), key=len):
-        smaller = any(_within(other, changes) for other in found)
-        if not smaller and _makes_it_true(rulebook, program, proof, case, changes):
-            found.append(changes)
-    sets = [
-        _levers(changes, proof)
-        for changes in found
-        if _minimal(rulebook, program, proof, case, changes)
-    ]
-    return tuple(sorted(sets, key=_effort))
-
-
-def _makes_it_true(
-    rulebook: Rulebook, program: Program, proof: Proof, case: Case, changes: Changes
-) -> bool:
-    changed = {name: target for name, (target, _) in changes.items()}
-    facts = {**proof.situation.facts, **changed}
-    if evaluate(rulebook, program, facts, proof.situation.on).value is not TRUE:
-        return False
-    try:
-        case.changed(changed)  # a change must not contradict what is left as it is
-    except ValidationError:
-        return False
-    return True
-
-
-def _minimal(
-    rulebook: Rulebook, program: Program, proof: Proof, case: Case, changes: Changes
-) -> bool:
-    return not any(
-        _makes_it_true(
-            rulebook, program, proof, case, {k: v for k, v in changes.items() if k != name}
-        )
-        for name in changes
+        return NONE
+    network = network_of(rulebook, program)
+    movable = _Movable(network)
+    enough = Search(network, proof.situation, movable, case.admits).run()
+    sets = _in_order(enough, network, proof)
+    if sets:
+        return Levers(sets, exhaustive=enough.exhaustive)
+    lifting = Search(network, proof.situation, movable, case.admits, target=OPEN).run()
+    return Levers(
+        (),
+        _criteria((lifting if not lifting.sets else enough).blocked, network, proof),
+        _in_order(lifting, network, proof),
+        enough.exhaustive and lifting.exhaustive,
     )
 
 
-def _within(some: Changes, changes: Changes) -> bool:
-    return all(name in changes and changes[name][0] == some[name][0] for name in some)
+def _in_order(found: Repairs, network: Network, proof: Proof) -> tuple[tuple[Lever, ...], ...]:
+    told = islice((one for moves in found.sets for one in _told(moves, network, proof)), MOST)
+    return tuple(sorted(told, key=_effort))
 
 
-def _levers(changes: Changes, proof: Proof) -> tuple[Lever, ...]:
-    made = []
-    for name, (target, criterion) in changes.items():
-        said = fact_at(name).info
-        now = proof.situation.facts[name]
-        made.append(Lever(name, now, target, said.change, said.delay, criterion))
-    return tuple(made)
+class _Movable:
+    """What can be moved to change each comparison of a network."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    def __call__(self, leaf: int) -> tuple[Handle, ...]:
+        memory, key = self.network.memory, ("movable", leaf)
+        if key not in memory:
+            handles = handles_of(self.network.comparisons[leaf], self._years)
+            memory[key] = tuple(dict.fromkeys(filter(_can_change, handles)))
+        found: tuple[Handle, ...] = memory[key]
+        return found
+
+    def _years(self, parameter: str) -> int | None:
+        value = value_on(self.network.parameters[parameter], self.network.program.on)
+        return None if value is None else int(value)
+
+
+def _can_change(handle: Handle) -> bool:
+    return fact_at(handle.path).info.change is not Change.IMPOSSIBLE
+
+
+def _told(moves: Moves, network: Network, proof: Proof) -> Iterator[tuple[Lever, ...]]:
+    """Yield the sets of levers of a set of moves: one for each value of a list that would do."""
+    for values in product(*(move.alike for move in moves)):
+        chosen = zip(moves, values, strict=True)
+        yield tuple(_lever(move, value, network, proof) for move, value in chosen)
+
+
+def _lever(move: Move, target: Any, network: Network, proof: Proof) -> Lever:
+    handle = move.handle
+    said = fact_at(handle.path).info
+    return Lever(
+        handle.path,
+        handle.now(proof.situation),
+        target,
+        said.change,
+        said.delay,
+        criterion_of(network, move.leaf),
+        handle.rows,
+        handle.last if isinstance(handle, Total) else None,
+    )
+
+
+def criterion_of(network: Network, leaf: int) -> str:
+    """Return the criterion that a comparison belongs to: it may be its condition, or its body."""
+    return network.nodes[leaf].id.rstrip("?!")
+
+
+def _criteria(leaves: tuple[int, ...], network: Network, proof: Proof) -> tuple[Proof, ...]:
+    names = dict.fromkeys(criterion_of(network, leaf) for leaf in leaves)
+    found = (proof.find(name) for name in names)
+    return tuple(one for one in found if one is not None)
 
 
 def _effort(changes: tuple[Lever, ...]) -> tuple[bool, int, int]:
@@ -112,85 +154,3 @@ def _effort(changes: tuple[Lever, ...]) -> tuple[bool, int, int]:
     order = list(Change)
     identity = any(fact_at(lever.fact).info.subject is Subject.IDENTITE for lever in changes)
     return identity, max(order.index(lever.change) for lever in changes), len(changes)
-
-
-class _Search:
-    """The candidate sets of changes that give a proof the wanted value."""
-
-    def __init__(self, leaves: Leaves) -> None:
-        self.leaves = leaves
-        self.known: dict[tuple[str, bool], list[Changes]] = {}
-
-    def repairs(self, proof: Proof, *, wanted: bool) -> list[Changes]:
-        key = proof.id, wanted
-        if key not in self.known:
-            self.known[key] = self.found(proof, wanted=wanted)
-        return self.known[key]
-
-    def found(self, proof: Proof, *, wanted: bool) -> list[Changes]:
-        if proof.value is (TRUE if wanted else FALSE):
-            return [{}]
-        match proof.node:
-            case Test():
-                return self.leaf(proof, wanted=wanted)
-            case Not():
-                return self.repairs(proof.children[0], wanted=not wanted)
-            case All():
-                return self.each(proof, wanted) if wanted else self.either(proof, wanted)
-            case Any():
-                return self.either(proof, wanted) if wanted else self.each(proof, wanted)
-            case Given():
-                return self.given(proof, wanted=wanted)
-            case AtLeast(count=count, children=children):
-                needed = count if wanted else len(children) - count + 1
-                chosen = combinations(proof.children, needed)
-                return _smallest(
-                    changes
-                    for group in chosen
-                    for changes in _product([self.repairs(c, wanted=wanted) for c in group])
-                )
-        return []
-
-    def each(self, proof: Proof, wanted: bool) -> list[Changes]:
-        return _product([self.repairs(child, wanted=wanted) for child in proof.children])
-
-    def either(self, proof: Proof, wanted: bool) -> list[Changes]:
-        return _smallest(
-            changes for child in proof.children for changes in self.repairs(child, wanted=wanted)
-        )
-
-    def given(self, proof: Proof, *, wanted: bool) -> list[Changes]:
-        condition, body = proof.children
-        off = self.repairs(condition, wanted=not wanted)
-        asked = self.repairs(body, wanted=wanted)
-        return _smallest([*off, *asked]) if wanted else _product([off, asked])
-
-    def leaf(self, proof: Proof, *, wanted: bool) -> list[Changes]:
-        assert isinstance(proof.node, Test)
-        criterion = proof.id.rstrip("?!")
-        return [
-            {target.fact: (target.value, criterion)}
-            for target in targets(proof.node.comparison, wanted, proof.situation, self.leaves)
-            if fact_at(target.fact).info.change is not Change.IMPOSSIBLE
-        ]
-
-
-def _product(choices: list[list[Changes]]) -> list[Changes]:
-    """Return one set for each way of making all the choices without contradiction."""
-    made: list[Changes] = [{}]
-    for options in choices:
-        made = _smallest(
-            {**before, **option}
-            for before in made
-            for option in options
-            if all(before[name][0] == option[name][0] for name in option if name in before)
-        )
-    return made
-
-
-def _smallest(sets: Iterable[Changes]) -> list[Changes]:
-    """Return the sets, smallest first, each once, up to a bound."""
-    kept: dict[frozenset[tuple[str, str]], Changes] = {}
-    for changes in sets:
-        kept.setdefault(frozenset((k, str(v[0])) for k, v in changes.items()), changes)
-    return sorted(kept.values(), key=len)[:MOST]

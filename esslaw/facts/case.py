@@ -89,6 +89,22 @@ class Case:
             place[last] = value
         return _of(type(self.intervention).model_validate(tree))
 
+    def admits(self, changes: Mapping[str, Any]) -> bool:
+        """Return whether facts, admissible by themselves, agree with all that is left as it is.
+
+        What `changed` would refuse, without reading the whole case again.
+        """
+        own = {name: value for name, value in changes.items() if name in Structure.model_fields}
+        structure = self.structure.model_copy(update=own)
+        if any(structure.incoherences()):
+            return False
+        if self.intervention is None:
+            return True
+        from esslaw.facts.intervention.flat import with_facts
+
+        others = {name: value for name, value in changes.items() if name not in own}
+        return not any(with_facts(self.intervention, structure, others).incoherences())
+
 
 def _of(intervention: Intervention) -> Case:
     return Case(intervention.beneficiaire or Structure(), intervention)

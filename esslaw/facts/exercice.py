@@ -11,6 +11,10 @@ from esslaw.facts.scalars import Date, Incoherence, Money, PositiveMoney, refuse
 
 FROZEN = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 YEARS = "un exercice"
+PARTS_OF_ACCOUNTS = (("charges_utilite_sociale", "charges_exploitation"),)
+"""Accounts of which the first is a part of the second."""
+SIGNED_ACCOUNTS = frozenset({"benefice", "capitaux_propres"})
+"""Accounts that may be below zero."""
 
 
 def _account(label: str, help: str, change: Change = Change.GESTION) -> Any:
@@ -86,8 +90,9 @@ class Exercice(BaseModel):
 
     @model_validator(mode="after")
     def _coherent(self) -> Exercice:
-        part, whole = self.charges_utilite_sociale, self.charges_exploitation
-        if part is not None and whole is not None and part > whole:
-            expected = "un montant qui ne dépasse pas celui des charges d'exploitation"
-            refuse_all([Incoherence("charges_utilite_sociale", expected)])
+        for inside, around in PARTS_OF_ACCOUNTS:
+            part, whole = getattr(self, inside), getattr(self, around)
+            if part is not None and whole is not None and part > whole:
+                expected = "un montant qui ne dépasse pas celui des charges d'exploitation"
+                refuse_all([Incoherence(inside, expected)])
         return self

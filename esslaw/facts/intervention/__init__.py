@@ -74,10 +74,11 @@ class Intervention(
 
     @model_validator(mode="after")
     def _coherent(self) -> Intervention:
-        refuse_all(self._incoherences())
+        refuse_all(self.incoherences())
         return self
 
-    def _incoherences(self) -> Iterator[Incoherence]:
+    def incoherences(self) -> Iterator[Incoherence]:
+        """Yield the facts that cannot be true together, each being admissible."""
         for name, less, more in NOT_MORE:
             group = getattr(self, name)
             small, large = getattr(group, less, None), getattr(group, more, None)

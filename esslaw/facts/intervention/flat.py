@@ -46,3 +46,21 @@ def tree_of(model: BaseModel) -> dict[str, Any]:
         for name, value in model.__dict__.items()
         if value is not None
     }
+
+
+def with_facts(
+    intervention: Intervention, structure: Structure, changes: Mapping[str, Any]
+) -> Intervention:
+    """Return an intervention with another beneficiary and some facts of its own changed.
+
+    Nothing is checked: each value is admissible by itself.
+    """
+    said: dict[str, Any] = {BENEFICIARY: structure}
+    for name, value in changes.items():
+        group, _, inner = name.partition(".")
+        if not inner:
+            said[name] = value
+            continue
+        known = said.get(group, getattr(intervention, group)) or PARTS[group]()
+        said[group] = known.model_copy(update={inner: value})
+    return intervention.model_copy(update=said)

@@ -62,10 +62,11 @@ class Structure(
 
     @model_validator(mode="after")
     def _coherent(self) -> Structure:
-        refuse_all(self._incoherences())
+        refuse_all(self.incoherences())
         return self
 
-    def _incoherences(self) -> Iterator[Incoherence]:
+    def incoherences(self) -> Iterator[Incoherence]:
+        """Yield the facts that cannot be true together, each being admissible."""
         created, asked = self.date_creation, self.date_demande
         if created is not None and asked is not None and asked < created:
             yield Incoherence("date_demande", "une date qui ne précède pas la date de création")

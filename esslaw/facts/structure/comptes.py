@@ -39,8 +39,8 @@ class Comptes(BaseModel):
         help="Publié chaque semestre au Journal officiel.",
         unit=Unit.RATIO,
         subject=Subject.COMPTES,
-        change=Change.TIERS,
-        delay="un semestre",
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
     )
     engagement_maintien_ratio: Flag | None = fact(
         "S'engage-t-elle à respecter le rapport financier du décret pendant l'agrément ?",

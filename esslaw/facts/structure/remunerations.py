@@ -45,8 +45,8 @@ class Remunerations(BaseModel):
         "en a pas. Il ne compte que s'il dépasse le SMIC.",
         unit=Unit.EUROS_PAR_AN,
         subject=Subject.REMUNERATIONS,
-        change=Change.TIERS,
-        delay="une négociation de branche",
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
     )
     statuts_mentionnent_politique_remuneration: Flag | None = fact(
         "Les statuts mentionnent-ils la politique de rémunération ?",
