@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from esslaw.rulebook.clauses import Clause
 from esslaw.rulebook.criteria import Criterion, Formality, Parameter, Regime, Source
 from esslaw.rulebook.visas import Visa
 
@@ -29,3 +30,4 @@ class Rulebook:
     formalities: Mapping[str, Formality]
     regimes: Mapping[str, Regime]
     visas: Mapping[str, Visa] = field(default_factory=dict)
+    clauses: Mapping[str, Clause] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from esslaw.documents import Document, PlacedProblem, read_yaml
 from esslaw.facts.refusals import model_at
 from esslaw.problems import InputError, path_of
 from esslaw.rulebook import schema
+from esslaw.rulebook.clause_schema import ClauseDoc
 from esslaw.rulebook.criteria import Place
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.visa_schema import VisaDoc
@@ -33,6 +34,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "criteria": schema.CriterionDoc,
     "formalities": schema.FormalityDoc,
     "visas": VisaDoc,
+    "clauses": ClauseDoc,
 }
 SINGLE: dict[str, type[BaseModel]] = {
     "rulebook": schema.RulebookDoc,
@@ -176,8 +178,8 @@ _SAID = {
     "model_type": "un objet {{clé: valeur}} est attendu",
 }
 _CHOSEN = ("enum", "literal_error")
-_OWN = ("figure", "day", "count")
-"""Refusals of `schema`, which are in French already."""
+_OWN = ("figure", "day", "count", "answer")
+"""Refusals of the schemas, which are in French already."""
 
 
 def _said(detail: ErrorDetails) -> str:

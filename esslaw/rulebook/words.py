@@ -1,6 +1,7 @@
 """Every French sentence of the rules: what a catalogue has to translate.
 
-Those of a délibération (`rulebook.visas`) are left out: it is a French act, whoever reads the rest.
+Those of a délibération (`rulebook.visas`) and of model clauses are left out: they are French acts,
+whoever reads the rest. The notes of the clauses are for their reader, and are translated.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ def _rules(rulebook: Rulebook) -> Iterator[Said]:
     for formality in rulebook.formalities.values():
         for due in formality.versions:
             yield formality.place, [due.label, due.note]
+    for clause in rulebook.clauses.values():
+        yield clause.place, [version.note for version in clause.versions]
 
 
 def _grounds(rulebook: Rulebook) -> Iterator[Said]:

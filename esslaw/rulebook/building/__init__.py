@@ -14,6 +14,7 @@ from esslaw.facts.vocabulary import all_facts
 from esslaw.rulebook import schema
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.building.bodies import criterion, polarity
+from esslaw.rulebook.building.clauses import clause
 from esslaw.rulebook.building.figures import UNITS, parameter
 from esslaw.rulebook.building.visas import visa
 from esslaw.rulebook.building.work import Building
@@ -62,6 +63,7 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
         _all(building, entries["formalities"], _formality),
         _all(building, sorted(entries["regime"], key=lambda one: one.doc.rank), _regime),
         _all(building, entries["visas"], partial(visa, slots=slots, texts=texts)),
+        _all(building, entries["clauses"], clause),
     )
     return rulebook, building.diagnostics
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from esslaw.rulebook import schema
+from esslaw.rulebook.clause_schema import ClauseVersionDoc
 from esslaw.rulebook.criteria import Parameter, Place, Reference, Source
 from esslaw.rulebook.dated import Interval, intervals
 from esslaw.rulebook.diagnostics import Diagnostic
@@ -90,7 +91,10 @@ class Building:
     def own_references(
         self,
         entry: Entry[Any],
-        doc: schema.CriterionVersionDoc | schema.FormalityVersionDoc | VisaVersionDoc,
+        doc: schema.CriterionVersionDoc
+        | schema.FormalityVersionDoc
+        | VisaVersionDoc
+        | ClauseVersionDoc,
         rank: int,
     ) -> tuple[Reference, ...]:
         """Return the references of a version, or else those of its entry."""

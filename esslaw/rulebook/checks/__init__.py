@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.checks.clauses import check_clauses
 from esslaw.rulebook.checks.coverage import check_coverage
 from esslaw.rulebook.checks.cycles import check_cycles
 from esslaw.rulebook.checks.reach import check_reach
@@ -19,7 +20,14 @@ from esslaw.rulebook.checks.visas import check_visas
 from esslaw.rulebook.diagnostics import Diagnostic
 
 Check = Callable[[Rulebook], Iterable[Diagnostic]]
-CHECKS: tuple[Check, ...] = (check_coverage, check_shape, check_usage, check_reach, check_visas)
+CHECKS: tuple[Check, ...] = (
+    check_coverage,
+    check_shape,
+    check_usage,
+    check_reach,
+    check_visas,
+    check_clauses,
+)
 
 
 def check(rulebook: Rulebook) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from esslaw.facts.vocabulary import Kind, all_facts, table_of
 from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.checks.clauses import figures_of as figures_of_clause
 from esslaw.rulebook.checks.visas import figures_of
 from esslaw.rulebook.criteria import Place, Reference
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
@@ -55,6 +56,8 @@ def used_parameters(rulebook: Rulebook) -> set[str]:
     }
     drafted = (version for visa in rulebook.visas.values() for version in visa.versions)
     read |= {dated.parameter for version in drafted for dated in figures_of(version, keyed=True)}
+    clauses = (version for clause in rulebook.clauses.values() for version in clause.versions)
+    read |= {dated.parameter for version in clauses for dated in figures_of_clause(version)}
     monthly = {rulebook.parameters[name].monthly for name in read}
     return read | {name for name in monthly if name is not None}
 
@@ -77,7 +80,13 @@ def unused_facts(rulebook: Rulebook) -> list[str]:
 
 
 def _references(rulebook: Rulebook) -> Iterator[Reference]:
-    for group in (rulebook.criteria, rulebook.formalities, rulebook.parameters, rulebook.visas):
+    for group in (
+        rulebook.criteria,
+        rulebook.formalities,
+        rulebook.parameters,
+        rulebook.visas,
+        rulebook.clauses,
+    ):
         for item in group.values():
             for version in item.versions:
                 yield from version.references
