@@ -1,4 +1,4 @@
-"""`esslaw rules`: list the criteria, show one, check the documents."""
+"""`esslaw rules`: list the criteria or the model clauses, show one, check the documents."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 
 from esslaw.cli.day import DAY
 from esslaw.cli.failure import fail
+from esslaw.cli.rules_clauses import list_clauses, show_clause
 from esslaw.location import data_folder
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.checks import check_words
@@ -33,10 +34,17 @@ def rules() -> None:
 
 
 @rules.command("list")
+@click.option(
+    "--clauses", is_flag=True, help="Les clauses modèles des statuts, et non les critères."
+)
 @FOLDER
-def list_rules(folder: Path | None) -> None:
-    """Tous les critères : identifiant, sentence, première date."""
-    for criterion in _loaded(folder).criteria.values():
+def list_rules(clauses: bool, folder: Path | None) -> None:
+    """Tous les critères, ou toutes les clauses modèles : identifiant, première date, contenu."""
+    rulebook = _loaded(folder)
+    if clauses:
+        list_clauses(rulebook.clauses.values())
+        return
+    for criterion in rulebook.criteria.values():
         click.echo(f"{criterion.id:<52} {criterion.versions[0].days.start}  {criterion.label}")
 
 
@@ -45,11 +53,14 @@ def list_rules(folder: Path | None) -> None:
 @click.option("--on", type=DAY, help="Une seule date de droit.")
 @FOLDER
 def show_rule(name: str, on: date | None, folder: Path | None) -> None:
-    """Un critère : versions, articles, preuve de lecture, ce qu'il demande."""
+    """Un critère, ou une clause modèle : versions, articles, ce qu'il demande ou ce qu'elle dit."""
     rulebook = _loaded(folder)
+    if name in rulebook.clauses:
+        show_clause(rulebook.clauses[name], on)
+        return
     criterion = rulebook.criteria.get(name)
     if criterion is None:
-        hint = did_you_mean(name, rulebook.criteria)
+        hint = did_you_mean(name, [*rulebook.criteria, *rulebook.clauses])
         fail([f"le critère « {name} » n'existe pas" + (f" ; {hint}" if hint else "")])
     versions = criterion.versions
     if on is not None:
