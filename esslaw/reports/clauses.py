@@ -39,7 +39,7 @@ def clause_lines(
     colon = "\xa0:" if language == SOURCE else ":"
     lines = folded(f"{_(MARK)}{colon}", width, indent)
     for paragraph in clause_text(clause).split("\n"):
-        lines += folded(paragraph, width, indent + 2)
+        lines += folded(paragraph.replace("[à ", "[à\xa0"), width, indent + 2)
     grounds = typeset(" ; ".join(map(cited, clause.citations)))
     around = [(_(GROUNDS), grounds), (_(NOTE), _(clause.note) if clause.note else "")]
     for title, text in around:

@@ -83,3 +83,20 @@ def test_rules_check_fails_on_a_bad_folder(tmp_path):
 
 def test_the_schema_is_json():
     assert json.loads(run("schema").output)["properties"]["structure"]
+
+
+def test_rules_list_and_show_the_model_clauses():
+    listed = run("rules", "list", "--clauses").output
+    assert "taux_fonds_developpement : au moins {target}" in listed
+    assert "reserves_incorporees_capital : non" in listed
+    assert "utilite_sociale : promotion_culturelle" in listed
+    assert "esus.plein_droit" not in listed
+    both = run("rules", "show", "clause.societe.fonds_developpement").output
+    assert "du 2014-08-02 au 2015-08-11" in both
+    assert "{ess.fonds_developpement.reserves_suffisantes} du capital" in both
+    one = run("rules", "show", "clause.societe.fonds_developpement", "--on", "2015-08-12").output
+    assert "2014-08-02" not in one
+    gone = run("rules", "show", "clause.utilite_sociale.remuneration", "--on", "2019-05-24")
+    assert "Aucune version en vigueur" in gone.output
+    mistyped = run("rules", "show", "clause.societe.fonds_developement")
+    assert "vouliez-vous dire « clause.societe.fonds_developpement »" in mistyped.stderr

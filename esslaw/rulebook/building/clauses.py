@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from esslaw.facts.fact import Change
-from esslaw.facts.vocabulary import Fact, Kind, fact_at, table_of
+from esslaw.facts.vocabulary import Fact, Kind
 from esslaw.rulebook.building.work import Building
 from esslaw.rulebook.clause_schema import ClauseDoc
 from esslaw.rulebook.clauses import TARGET, Clause, ClausePiece, ClauseVersion, TargetPlace
@@ -70,16 +70,16 @@ def clause(building: Building, entry: ClauseEntry) -> Clause:
 def _fact(building: Building, entry: ClauseEntry) -> Fact | None:
     """Return the fact of a clause, reporting one that is unknown or that no statuts change."""
     name, known = entry.doc.fact, building.names.facts
-    table, _, column = name.rpartition(".")
-    if name not in known and not (table in known and column in known[table].columns):
+    table = name.rpartition(".")[0]
+    if name not in known and table in known:
+        message = f"« {table} » est un tableau : sa clause en dit toutes les colonnes"
+        building.report(entry, "clause", message, f"écrire fact: {table}", "fact")
+        return None
+    if name not in known:
         message = f"« {name} » n'est pas un fait du vocabulaire"
         building.report(entry, "unknown-name", message, did_you_mean(name, known), "fact")
         return None
-    fact = fact_at(name)
-    if name != table_of(name):
-        message = f"« {name} » est une colonne"
-        building.report(entry, "clause", message, f"écrire fact: {table}", "fact")
-        return None
+    fact = known[name]
     if fact.info.change is not Change.STATUTS:
         message = f"« {name} » ne change pas par les statuts, mais {fact.info.change.label}"
         building.report(entry, "clause-fact", message, None, "fact")
