@@ -22,18 +22,11 @@ from esslaw.rulebook.clauses import Clause, ClauseVersion
 from esslaw.rulebook.criteria import CriterionVersion
 from esslaw.rulebook.dated import edges
 from esslaw.rulebook.terms import Leaf
+from tests.advice.clauses import NO_CLAUSE, NOT_BY_LEVER
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
-NO_CLAUSE = {
-    "forme_juridique": "changing the legal form is a transformation, not a clause",
-    "statut_cooperatif": "taking a cooperative status is a transformation: whole statuts change",
-    "statut_de_la_cae": "so is the status that a coopérative d'activité et d'emploi takes",
-}
-"""The facts of the statuts for which there is no clause, and why."""
-NOT_BY_LEVER = {"clause.scic.colleges": "a table: levers do not move its rows"}
-"""The clauses that no lever calls for, and why they are there."""
 UNKNOWN = dict.fromkeys(all_facts())
 FIGURES = re.compile(
     r"\b(moitié|tiers|quart|cinquième|septième|dixième|vingtième|vingtièmes|pour cent|trois|quatre"
