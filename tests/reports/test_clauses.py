@@ -53,8 +53,8 @@ Clause modèle, rédigée par nous, à faire relire :
   collège, ni pour fixer le poids d'un collège. Dans son collège, chaque associé a une
   seule voix ; le vote du collège est porté à l'assemblée [à compléter : en proportion
   des votes exprimés, ou selon la majorité].
-Fondement : Loi n° 47-1775 du 10 septembre 1947, art. 19 octies, premier alinéa ; Loi
-  n° 47-1775 du 10 septembre 1947, art. 19 octies, 2e alinéa
+Fondement : Loi n° 47-1775 du 10 septembre 1947, art. 19 octies, premier alinéa (à
+  vérifier) ; Loi n° 47-1775 du 10 septembre 1947, art. 19 octies, 2e alinéa
 À savoir : Les collèges sont facultatifs, et ne se confondent pas avec les catégories
   d'associés. Les parts écrites font ensemble la totalité des voix."""
     )

@@ -33,7 +33,7 @@ _REFERENCE = re.compile(
     r"|\b[0-9]{1,2}(er)? (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
     r"|novembre|décembre) [0-9]{4}"
     r"|\b[LRD]\. ?[0-9][0-9-]*"
-    r"|\barticles? [0-9]+(er|-[0-9]+)?( (bis|ter|quater|[a-z]+ies|[a-z]+decies))?"
+    r"|\barticles? [0-9]+(er|-[0-9]+)?( (bis|ter|quater|[a-z]+ies))?"
     r"|\b[0-9]+°"
 )
 """The figures that name a text: they are not figures of the law."""
@@ -46,7 +46,8 @@ def clause(building: Building, entry: ClauseEntry) -> Clause:
     fact = _fact(building, entry)
     if fact is not None:
         _check_value(building, entry, fact)
-    kind = fact.kind if fact is not None else Kind.FLAG
+    # Without a fact the rulebook is not fit for use: its kind is that of nothing.
+    kind = fact.kind if fact is not None else Kind.TEXT
     versions = []
     for rank, (days, version) in enumerate(zip(building.days(entry), doc.versions, strict=True)):
         text, at = version.text or doc.text or "", ("versions", rank)
