@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from esslaw.advice.caveats import Caveat
     from esslaw.advice.formalities import FormalityDue
     from esslaw.advice.levers import Lever, Levers
+    from esslaw.advice.pivots import Pivot
     from esslaw.advice.questions import Question, Questions
+    from esslaw.advice.thresholds import Margin
     from esslaw.engines.reasoning import Reasoning, Step
     from esslaw.rulebook.criteria import Part
 
@@ -131,6 +133,20 @@ class Verdict:
     def levers(self) -> tuple[tuple[Lever, ...], ...]:
         """The smallest sets of changes that would make a failed outcome met, easiest first."""
         return self.remedy.sets
+
+    @cached_property
+    def pivots(self) -> tuple[Pivot, ...]:
+        """The single assertions on which a settled outcome turns, those that reverse it first."""
+        from esslaw.advice.pivots import pivots
+
+        return pivots(self.rulebook, self.program, self.proof, self.case)
+
+    @cached_property
+    def margins(self) -> tuple[Margin, ...]:
+        """How far each figure that carried a settled outcome is from its threshold."""
+        from esslaw.advice.thresholds import margins
+
+        return margins(self.proof, self.rulebook.parameters)
 
     @cached_property
     def formalities(self) -> tuple[FormalityDue, ...]:

@@ -164,7 +164,8 @@ class Extreme(Handle):
 
     def now(self, situation: Situation) -> Decimal | None:
         """Return the extreme share, None where one is unknown."""
-        shares = [getattr(row, self.column) for row in situation.facts[self.fact] or ()]
+        rows = situation.facts[self.fact] or ()
+        shares: list[Decimal] = [getattr(row, self.column) for row in rows]
         if not shares or None in shares:
             return None
         return max(shares) if self.largest else min(shares)
@@ -184,8 +185,8 @@ class Extreme(Handle):
             return None
         rows = situation.facts[self.fact]
         shares = [getattr(row, self.column) for row in rows]
-        bound = (lambda share: min(share, value)) if self.largest else lambda s: max(s, value)
-        moved = [bound(share) for share in shares]
+        bound = min if self.largest else max
+        moved: list[Decimal] = [bound(share, value) for share in shares]
         left = sum(shares, ZERO) - sum(moved, ZERO)
         for rank in sorted(range(len(rows)), key=lambda one: moved[one], reverse=left < 0):
             step = min(left, value - moved[rank]) if left > 0 else max(left, value - moved[rank])

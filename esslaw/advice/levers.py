@@ -7,25 +7,25 @@ one value for each answer that the rules can give, unless `exhaustive` says othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import Any
 
-from esslaw.advice.handles import Handle, Total, handles_of
-from esslaw.advice.repairs import Move, Moves, Repairs, Search
+from esslaw.advice.handles import Total
+from esslaw.advice.movable import Movable
+from esslaw.advice.repairs import Move, Repairs, Search, State
 from esslaw.facts.case import Case
 from esslaw.facts.fact import Change, Subject
-from esslaw.facts.vocabulary import fact_at, table_of
+from esslaw.facts.vocabulary import Kind, fact_at, table_of
 from esslaw.logic.network import OPEN, Network, network_of
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
 from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.figures import value_on
 
 MOST = 500
-"""How many sets are told apart at most, the values of a list making as many sets."""
+"""How many sets are told one by one at most, the values of a list making as many sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,105 +34,126 @@ class Lever:
 
     `fact` is a path: that of a column means its total over the years that count (`years` of them,
     None for all), or over the rows of some kinds (`rows`); that of a table, how many rows it has.
+    `alike` are the values of a list that would do as well, the target among them. `becomes` is the
+    fact as it is once everything is changed: for a column, the whole table.
     """
 
     fact: str
     now: Any
     target: Any
+    alike: tuple[Any, ...]
     change: Change
     delay: str
     criterion: str
+    becomes: Any = field(repr=False)
     rows: tuple[str, ...] = ()
     years: int | None = None
 
     @property
-    def table(self) -> bool:
-        """Whether what changes is a table, of which the lever tells a total or a number."""
-        return table_of(self.fact) != self.fact or bool(self.rows)
+    def replaced(self) -> str:
+        """The fact that becomes another one: the table, where the lever is about a column."""
+        return table_of(self.fact)
+
+    def to(self, target: Any) -> Lever:
+        """Return the same change, to another of the values that would do."""
+        return self if target == self.target else replace(self, target=target, becomes=target)
+
+
+Way = tuple[Lever, ...]
+"""Changes to be made together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Levers:
-    """What would make an outcome met: sets of changes, each enough, the easiest first.
+    """What would make an outcome met: ways that are each enough, the easiest first.
 
     Where there is none, `fixed` are the criteria that stand in the way: no change that someone
-    can make is enough, or answers are missing. `openings` are then the sets that lift the refusal,
+    can make is enough, or answers are missing. `openings` are then the ways that lift the refusal,
     and leave the outcome to the answers that are still missing.
     """
 
-    sets: tuple[tuple[Lever, ...], ...]
+    ways: tuple[Way, ...]
     fixed: tuple[Proof, ...] = ()
-    openings: tuple[tuple[Lever, ...], ...] = ()
+    openings: tuple[Way, ...] = ()
     exhaustive: bool = True
+
+    @property
+    def sets(self) -> tuple[tuple[Lever, ...], ...]:
+        """The ways one by one: each value of a list that would do makes a set of its own."""
+        return tuple(islice((one for way in self.ways for one in each(way)), MOST))
 
 
 NONE = Levers(())
 
 
+def each(way: Way) -> Iterator[tuple[Lever, ...]]:
+    """Yield the sets of changes of a way, one for each value of a list that would do."""
+    for targets in product(*(lever.alike for lever in way)):
+        yield tuple(lever.to(target) for lever, target in zip(way, targets, strict=True))
+
+
 def levers(rulebook: Rulebook, program: Program, proof: Proof, case: Case) -> Levers:
-    """Return the sets of changes that make a failed goal met; none where it has not failed."""
+    """Return the ways that make a failed goal met; none where it has not failed."""
     if proof.value is not FALSE:
         return NONE
     network = network_of(rulebook, program)
-    movable = _Movable(network)
+    movable = Movable(network)
     enough = Search(network, proof.situation, movable, case.admits).run()
-    sets = _in_order(enough, network, proof)
-    if sets:
-        return Levers(sets, exhaustive=enough.exhaustive)
+    ways = _in_order(enough, network, proof)
+    if ways:
+        return Levers(ways, exhaustive=enough.exhaustive)
     lifting = Search(network, proof.situation, movable, case.admits, target=OPEN).run()
     return Levers(
         (),
-        _criteria((lifting if not lifting.sets else enough).blocked, network, proof),
+        _criteria((lifting if not lifting.states else enough).blocked, network, proof),
         _in_order(lifting, network, proof),
         enough.exhaustive and lifting.exhaustive,
     )
 
 
-def _in_order(found: Repairs, network: Network, proof: Proof) -> tuple[tuple[Lever, ...], ...]:
-    told = islice((one for moves in found.sets for one in _told(moves, network, proof)), MOST)
-    return tuple(sorted(told, key=_effort))
+def _in_order(found: Repairs, network: Network, proof: Proof) -> tuple[Way, ...]:
+    ways = [_told(state, network, proof) for state in found.states]
+    return tuple(sorted(_merged(ways), key=_effort))
 
 
-class _Movable:
-    """What can be moved to change each comparison of a network."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-
-    def __call__(self, leaf: int) -> tuple[Handle, ...]:
-        memory, key = self.network.memory, ("movable", leaf)
-        if key not in memory:
-            handles = handles_of(self.network.comparisons[leaf], self._years)
-            memory[key] = tuple(dict.fromkeys(filter(_can_change, handles)))
-        found: tuple[Handle, ...] = memory[key]
-        return found
-
-    def _years(self, parameter: str) -> int | None:
-        value = value_on(self.network.parameters[parameter], self.network.program.on)
-        return None if value is None else int(value)
-
-
-def _can_change(handle: Handle) -> bool:
-    return fact_at(handle.path).info.change is not Change.IMPOSSIBLE
+def _merged(ways: Iterable[Way]) -> Iterator[Way]:
+    """Yield the ways, those that differ by the values of one list being one way."""
+    kept: dict[frozenset[tuple[Any, ...]], Way] = {}
+    for way in ways:
+        lists = [rank for rank, lever in enumerate(way) if fact_at(lever.fact).kind is Kind.CHOICE]
+        if len(lists) != 1:
+            yield way
+            continue
+        (rank,) = lists
+        key = frozenset(_name(lever, free=one == rank) for one, lever in enumerate(way))
+        before = kept.setdefault(key, way)
+        if before is not way:
+            (old,) = (lever for lever in before if lever.fact == way[rank].fact)
+            wider = replace(old, alike=(*old.alike, *way[rank].alike))
+            kept[key] = tuple(wider if lever is old else lever for lever in before)
+    yield from kept.values()
 
 
-def _told(moves: Moves, network: Network, proof: Proof) -> Iterator[tuple[Lever, ...]]:
-    """Yield the sets of levers of a set of moves: one for each value of a list that would do."""
-    for values in product(*(move.alike for move in moves)):
-        chosen = zip(moves, values, strict=True)
-        yield tuple(_lever(move, value, network, proof) for move, value in chosen)
+def _name(lever: Lever, *, free: bool) -> tuple[Any, ...]:
+    return lever.fact, lever.rows, None if free else str(lever.target)
 
 
-def _lever(move: Move, target: Any, network: Network, proof: Proof) -> Lever:
+def _told(state: State, network: Network, proof: Proof) -> Way:
+    return tuple(_lever(move, state, network, proof) for move in state.moves)
+
+
+def _lever(move: Move, state: State, network: Network, proof: Proof) -> Lever:
     handle = move.handle
     said = fact_at(handle.path).info
     return Lever(
         handle.path,
         handle.now(proof.situation),
-        target,
+        move.value,
+        move.alike,
         said.change,
         said.delay,
         criterion_of(network, move.leaf),
+        state.situation.facts[handle.fact],
         handle.rows,
         handle.last if isinstance(handle, Total) else None,
     )

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from decimal import localcontext
 from typing import Any
 
-from esslaw.advice.boundaries import candidates, distance
 from esslaw.advice.handles import Handle
-from esslaw.advice.hindrances import hindrance
+from esslaw.advice.hindrances import Known, hindrance, still_known
+from esslaw.advice.options import Option, options
 from esslaw.facts.vocabulary import Kind
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Situation
@@ -25,7 +25,6 @@ from esslaw.logic.network import YES, Network, Values, code
 
 MOST_STEPS = 3000
 """How many sets are tried before the search stops."""
-ORDERED = (Kind.MONEY, Kind.RATIO, Kind.NUMBER, Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +44,31 @@ Moves = tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Repairs:
-    """The smallest sets of moves; where there is none, the comparisons that no move changes.
-
-    `exhaustive` is false where the search stopped before its end.
-    """
-
-    sets: tuple[Moves, ...]
-    blocked: tuple[int, ...]
-    exhaustive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A value of a handle worth trying, and what the comparisons that read it then answer."""
-
-    value: Any
-    becomes: Any
-    answers: tuple[int, ...]
-    alike: tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class State:
     """A case once some moves are made."""
 
     moves: Moves
     situation: Situation
     values: Values
+    key: Key
+    known: Known
+    """Why nodes fell short before the last move."""
 
 
-Key = frozenset[tuple[Handle, str]]
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """The case after each smallest set of moves; where there is none, what no move changes.
+
+    `blocked` are comparisons, by rank; `exhaustive` is false where the search stopped early.
+    """
+
+    states: tuple[State, ...]
+    blocked: tuple[int, ...]
+    exhaustive: bool
+
+
+Key = frozenset[tuple[str, ...]]
+"""What tells a set of moves from another, whatever their order."""
 Movable = Callable[[int], tuple[Handle, ...]]
 Admits = Callable[[Mapping[str, Any]], bool]
 
@@ -98,39 +91,61 @@ class Search:
         self.network, self.movable, self.admits, self.target = network, movable, admits, target
         with localcontext(EXACT):
             values = network.fill(code(ask(situation)) for ask in network.asks)
-        self.start = State((), situation, values)
+        self.start = State((), situation, values, frozenset(), {})
+        self.costs: list[int] = []
+        self.movers: dict[str, list[int]] = {}
+        for leaf in range(network.count):
+            handles = movable(leaf)
+            self.costs.append(len(handles))
+            for handle in handles:
+                self.movers.setdefault(handle.path, []).append(leaf)
         self.tried: dict[tuple[Handle, Key], list[Option]] = {}
 
     def run(self) -> Repairs:
         """Return the repairs of the goal; one empty set where it is true already."""
-        found: dict[Key, Moves] = {}
+        found: dict[Key, State] = {}
         seen: set[Key] = set()
         blocked: list[tuple[int, ...]] = []
         pending = deque([self.start])
         while pending:
             state = pending.popleft()
-            key = key_of(state.moves)
-            if any(smaller <= key for smaller in found):
+            if any(smaller <= state.key for smaller in found):
                 continue
             if state.values[self.network.goal] >= self.target:
                 if self._agrees(state):
-                    found[key] = state.moves
+                    found[state.key] = state
                 continue
             if len(seen) >= MOST_STEPS:
                 return Repairs(tuple(found.values()), (), exhaustive=False)
-            leaves = self._hindrance(state)
-            following = [one for one in self._after(state, leaves) if key_of(one.moves) not in seen]
-            seen.update(key_of(one.moves) for one in following)
+            known, leaves = self._hindrance(state)
+            after = self._after(state, leaves, known)
+            following = [one for one in after if one.key not in seen]
+            seen.update(one.key for one in following)
             pending.extend(following)
             if not following:
                 blocked.append(leaves)
         return Repairs(tuple(found.values()), () if found else blocked[0], exhaustive=True)
 
-    def _hindrance(self, state: State) -> tuple[int, ...]:
-        def cost(leaf: int) -> int:
-            return len(self._left(leaf, state))
+    def _hindrance(self, state: State) -> tuple[Known, tuple[int, ...]]:
+        """Return the comparisons of which one at least has to change, and the reasons so far."""
+        costs = self.costs.copy()
+        for move in state.moves:  # nothing is moved twice
+            for leaf in self.movers[move.handle.path]:
+                costs[leaf] -= 1
+        known = state.known
+        if state.moves:
+            known = still_known(known, self._moved_by(state.moves[-1].handle))
+        return known, hindrance(self.network, state.values, self.target, costs, known)
 
-        return hindrance(self.network, state.values, self.target, cost)
+    def _moved_by(self, handle: Handle) -> frozenset[int]:
+        """Return the nodes that a handle may bear on: their values, or what there is to try."""
+        key = "moved", handle
+        found: frozenset[int] | None = self.network.memory.get(key)
+        if found is None:
+            leaves = (*self.network.readers(handle.fact), *self.movers[handle.path])
+            found = frozenset(leaves).union(*(self.network.ancestors[leaf] for leaf in leaves))
+            self.network.memory[key] = found
+        return found
 
     def _agrees(self, state: State) -> bool:
         facts = state.situation.facts
@@ -138,10 +153,10 @@ class Search:
 
     def _left(self, leaf: int, state: State) -> list[Handle]:
         """Return what can still be moved to change a comparison: nothing is moved twice."""
-        moved = {move.handle.path for move in state.moves}
+        moved = [move.handle.path for move in state.moves]
         return [handle for handle in self.movable(leaf) if handle.path not in moved]
 
-    def _after(self, state: State, leaves: tuple[int, ...]) -> Iterator[State]:
+    def _after(self, state: State, leaves: tuple[int, ...], known: Known) -> Iterator[State]:
         """Yield what one more move makes of a state, each of some comparisons being tried."""
         asking: dict[Handle, list[int]] = {}
         for leaf in leaves:
@@ -157,8 +172,9 @@ class Search:
                     facts = {**state.situation.facts, handle.fact: option.becomes}
                     values = self.network.with_leaves(state.values, changed, option.answers)
                     move = Move(handle, option.value, option.alike, better[0])
-                    moves = (*state.moves, move)
-                    yield State(moves, Situation(facts, state.situation.on), values)
+                    then = Situation(facts, state.situation.on)
+                    key = state.key | {option.name}
+                    yield State((*state.moves, move), then, values, key, known)
 
     def _options(self, handle: Handle, state: State) -> list[Option]:
         """Return a value for each way in which the comparisons can answer together.
@@ -166,45 +182,22 @@ class Search:
         The nearest to what the fact is now; kept for the states in which they read the same.
         """
         beside = {
-            (move.handle, str(move.value))
+            (move.handle.path, *move.handle.rows, str(move.value))
             for move in state.moves
             if self.network.read_together(handle.fact, move.handle.fact)
         }
         key = handle, frozenset(beside)
         if key not in self.tried:
-            with localcontext(EXACT):
-                self.tried[key] = self._worked_out(handle, state.situation)
+            self.tried[key] = [
+                one
+                for one in options(self.network, handle, state.situation)
+                if not _gone(handle, one.value, state.situation)
+            ]
         return self.tried[key]
 
-    def _worked_out(self, handle: Handle, situation: Situation) -> list[Option]:
-        network, now = self.network, handle.now(situation)
-        leaves = network.readers(handle.fact)
-        compared = [network.comparisons[leaf] for leaf in leaves]
-        groups: dict[tuple[int, ...], list[tuple[Any, Any]]] = {}
-        for value in candidates(handle, compared, network.reader, situation):
-            gone = handle.kind is Kind.DATE and now is not None and value < situation.on
-            becomes = None if value == now or gone else handle.put(situation, value)
-            if becomes is not None:
-                then = Situation({**situation.facts, handle.fact: becomes}, situation.on)
-                answers = tuple(code(network.asks[leaf](then)) for leaf in leaves)
-                groups.setdefault(answers, []).append((value, becomes))
-        made = []
-        for answers, values in groups.items():
-            value, becomes = min(values, key=lambda one: _far(handle.kind, now, one[0]))
-            alike = tuple(one for one, _ in values) if handle.kind is Kind.CHOICE else (value,)
-            made.append(Option(value, becomes, answers, alike))
-        return made
 
-
-def key_of(moves: Moves) -> Key:
-    """Return what tells a set of moves from another, whatever their order."""
-    return frozenset((move.handle, str(move.value)) for move in moves)
-
-
-def _far(kind: Kind, now: Any, value: Any) -> Any:
-    """Return how far a value is from what is so now; all are alike where that is not known."""
-    if kind in ORDERED:
-        return distance(kind, now, value) if now is not None else 0
-    if kind is Kind.CHOICES:
-        return len({*(now or ())} ^ {*value})
-    return 0
+def _gone(handle: Handle, value: Any, situation: Situation) -> bool:
+    """Whether a value is a day that is past: a date that is known is only put off."""
+    if handle.kind is not Kind.DATE or handle.now(situation) is None:
+        return False
+    return bool(value < situation.on)

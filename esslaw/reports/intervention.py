@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from esslaw.advice.authorities import AUTHORITY, INSTRUMENT, Answer, Line
 from esslaw.advice.causes import causes
-from esslaw.advice.ways import Way
 from esslaw.facts.vocabulary import all_facts
 from esslaw.i18n import sentence
 from esslaw.logic.nodes import Test
@@ -19,7 +18,8 @@ from esslaw.logic.truth import FALSE
 from esslaw.reports.amounts import said_of
 from esslaw.reports.authorities import ANSWERS
 from esslaw.reports.conditions import conditions_of
-from esslaw.reports.sections import Note
+from esslaw.reports.levers import Remedy
+from esslaw.reports.sections import WIDTH, Note
 from esslaw.reports.words import DISCLAIMER, headline
 from esslaw.rulebook.terms import facts_read
 from esslaw.verdict import Outcome, PartVerdict
@@ -112,10 +112,10 @@ class InterventionNote(Note):
             unsure = " …" if answer is Answer.MAY_IF else ""
             yield self.wrapped(f"{sign} {self.translate(word)}{unsure} : {names}", 2, 2)
 
-    def ways(self) -> tuple[Way, ...]:
-        """Return the easiest ways of making the outcome met, those of a few changes."""
-        short = [way for way in super().ways() if len(way) <= MOST_CHANGES]
-        return tuple(short[:MOST_WAYS])
+    def levers(self) -> Iterator[str]:
+        """Yield the easiest ways of making the outcome met, those of a few changes."""
+        remedy = Remedy(self.verdict, self.language, self.translate, WIDTH)
+        return remedy.lines(MOST_WAYS, short=lambda way: len(way) <= MOST_CHANGES)
 
     def is_told(self, proof: Proof) -> bool:
         """Return whether a criterion is more than what the instrument is, or is not."""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from esslaw.advice.cap import CRITERION
-from esslaw.advice.ways import Move, ways
+from esslaw.advice.levers import Lever
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.truth import TRUE
@@ -17,6 +17,7 @@ from esslaw.reports.amounts import day, said_of
 from esslaw.reports.amounts import said as amount_said
 from esslaw.reports.capital import capital_record
 from esslaw.reports.layout import folded
+from esslaw.reports.levers import change
 from esslaw.reports.record import record
 from esslaw.reports.words import DISCLAIMER, cited
 from esslaw.rulebook.criteria import Citation
@@ -138,8 +139,8 @@ def _missing(line: Line, _: Translate) -> str:
 
 def _way(line: Line, _: Translate, language: str) -> str:
     """Return the easiest way of turning a no into a yes; where none was found, what failed."""
-    for way in ways(line.verdict.levers)[:1]:
-        moves = _some([_move(move, _, language) for move in way], _)
+    for way in line.verdict.remedy.ways[:1]:
+        moves = _some([_move(lever, line.verdict, _, language) for lever in way], _)
         together = _("Pour y arriver, à la fois :") if len(way) > 1 else _("Pour y arriver :")
         return f"{together} {moves}"
     labels = [_(one.node.criterion.label) for one in line.causes if one.node.criterion]
@@ -180,11 +181,10 @@ def _excluding(line: Line, _: Translate, language: str) -> str:
     return _("Ce qui l'exclut : {reponses}.").format(reponses=" ; ".join(answers))
 
 
-def _move(move: Move, _: Translate, language: str) -> str:
-    fact = fact_at(move.lever.fact)
-    wanted = [said_of(move.lever.fact, value, fact.kind, language, _) for value in move.targets]
-    either = f" {_('ou')} ".join(wanted)
-    return f"{_(fact.info.label)} → {either}"
+def _move(lever: Lever, verdict: Verdict, _: Translate, language: str) -> str:
+    said = change(lever, verdict, language, _)
+    either = f" {_('ou')} ".join(said.targets)
+    return f"{said.label} → {either}"
 
 
 def _some(labels: Sequence[str], _: Translate) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any as Anything
 
-from esslaw.advice.ways import Move, Way, ways
 from esslaw.facts.case import INTERVENTION
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import Translate, sentence, translator
@@ -22,6 +21,7 @@ from esslaw.reports.amounts import day, said_of, told_apart
 from esslaw.reports.capital import capital_lines
 from esslaw.reports.conditions import asked_by, conditions_of, opened
 from esslaw.reports.layout import folded
+from esslaw.reports.levers import Remedy
 from esslaw.reports.terms import formula, name_of, within
 from esslaw.reports.words import (
     BETWEEN_DATES,
@@ -38,7 +38,7 @@ from esslaw.rulebook.lists import FormalityKind
 from esslaw.rulebook.terms import LawNotFound, Named, Quantity
 from esslaw.verdict import Outcome, Verdict
 
-WIDTH = 88
+WIDTH, MOST_WAYS = 88, 8
 AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
 """What is said beside the answer, and not among what follows from it."""
 
@@ -254,29 +254,8 @@ class Note:
                 yield self.wrapped(f"○ {self.translate(question.said.info.label)}", 2, 2)
 
     def levers(self) -> Iterator[str]:
-        """The ways of making a failed outcome met, the easiest first."""
-        _ = self.translate
-        for number, way in enumerate(self.ways(), 1):
-            together = len(way) > 1
-            yield f"{number}. {_('Il faudrait à la fois') if together else _('Il faudrait')} :"
-            for move in way:
-                yield self.wrapped(self.move(move), 3, 2)
-
-    def ways(self) -> tuple[Way, ...]:
-        """Return the ways of making a failed outcome met, the easiest first."""
-        return ways(self.verdict.levers)
-
-    def move(self, move: Move) -> str:
-        """Return one change of a way."""
-        _ = self.translate
-        lever = move.lever
-        fact = fact_at(lever.fact)
-        now, *wanted = (
-            said_of(lever.fact, value, fact.kind, self.language, _)
-            for value in (lever.now, *move.targets)
-        )
-        how = f"{_(lever.change.label)}, {_(lever.delay)}"
-        return f"– {_(fact.info.label)} : {now} → {self.either(wanted)} ({how})"
+        """Yield the easiest ways of making a failed outcome met, or what stands in the way."""
+        yield from Remedy(self.verdict, self.language, self.translate, WIDTH).lines(MOST_WAYS)
 
     def formalities(self) -> Iterator[str]:
         """Yield what follows, by kind."""

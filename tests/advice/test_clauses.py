@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from esslaw import InputError, examine, load_rulebook
+from esslaw.advice.boundaries import answers, candidates
 from esslaw.advice.clauses import DraftClause, clause_for
+from esslaw.advice.handles import handles_of
 from esslaw.advice.slots import Slot
-from esslaw.advice.targets import Target, targets
 from esslaw.facts.fact import Change
 from esslaw.facts.vocabulary import Kind, all_facts, fact_at
 from esslaw.logic.leaves import Leaves, Situation
+from esslaw.logic.truth import truth_of
 from esslaw.rulebook.clauses import Clause, ClauseVersion
 from esslaw.rulebook.criteria import CriterionVersion
 from esslaw.rulebook.dated import edges
@@ -71,14 +73,25 @@ def days_of(version: CriterionVersion) -> set[date]:
     return {day for day in found if day in version.days}
 
 
+class Target(NamedTuple):
+    """A fact and a value that a rule wants of it."""
+
+    fact: str
+    value: Any
+
+
 def wanted_of_statuts() -> Iterator[tuple[Target, date]]:
     """Yield what a rule may want of a fact that the statuts change, with each such day."""
     for version, leaf, wanted in asked():
         for day in days_of(version):
-            leaves = Leaves(BOOK.parameters, day)
-            for target in targets(leaf, wanted, Situation(UNKNOWN, day), leaves):
-                if fact_at(target.fact).info.change is Change.STATUTS:
-                    yield target, day
+            leaves, nothing = Leaves(BOOK.parameters, day), Situation(UNKNOWN, day)
+            for handle in handles_of(leaf, lambda parameter: None):
+                if fact_at(handle.path).info.change is not Change.STATUTS:
+                    continue
+                answer = answers(handle, leaf, leaves, nothing)
+                for value in candidates(handle, [leaf], leaves, nothing):
+                    if answer(value) is truth_of(wanted):
+                        yield Target(handle.path, value), day
 
 
 def test_every_change_of_the_statuts_that_a_rule_wants_has_a_clause() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from esslaw.advice import ways as advice
-from esslaw.facts.vocabulary import fact_at
-from esslaw.reports.amounts import said_of
+from esslaw.advice.levers import Lever
+from esslaw.reports import levers
 from esslaw.verdict import Verdict
 from webform.language import Language
+
+MOST = 12
+"""How many ways a page tells, the easiest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,18 @@ Way = tuple[Change, ...]
 
 def ways(verdict: Verdict, _: Language) -> tuple[Way, ...]:
     """Return the ways of making a failed outcome met, the easiest first."""
-    return tuple(tuple(_change(move, _) for move in way) for way in advice.ways(verdict.levers))
+    return tuple(
+        tuple(_change(lever, verdict, _) for lever in way) for way in verdict.remedy.ways[:MOST]
+    )
 
 
-def _change(move: advice.Move, _: Language) -> Change:
-    lever = move.lever
-    fact = fact_at(lever.fact)
-
-    def said(value: Any) -> str:
-        return _(said_of(lever.fact, value, fact.kind, _.code, _.translate))
-
+def _change(lever: Lever, verdict: Verdict, _: Language) -> Change:
+    said = levers.change(lever, verdict, _.code, _.translate)
     return Change(
         field=lever.fact.partition(".")[0],
-        label=_(fact.info.label),
-        now=said(lever.now),
-        targets=tuple(map(said, move.targets)),
-        how=_(lever.change.label),
-        delay=_(lever.delay),
+        label=_(said.label),
+        now=_(said.now),
+        targets=tuple(map(_, said.targets)),
+        how=_(said.how),
+        delay=_(said.delay),
     )
