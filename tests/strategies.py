@@ -204,14 +204,14 @@ def rows(table: Fact) -> st.SearchStrategy[dict[str, Any]]:
     """Return a row of a table: mostly full, so that its sums are sometimes known."""
     full = {name: answers(column) for name, column in table.columns.items()}
     some = st.fixed_dictionaries({}, optional=full)
-    return (st.fixed_dictionaries(full) | some).map(_plausible)
+    return (st.fixed_dictionaries(full) | some).map(plausible)
 
 
 def _closing(row: Mapping[str, Any]) -> Any:
     return row.get("date_cloture", id(row))
 
 
-def _plausible(row: Mapping[str, Any]) -> dict[str, Any]:
+def plausible(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row whose part is not larger than its whole."""
     part, whole = row.get("charges_utilite_sociale"), row.get("charges_exploitation")
     if part is None or whole is None or part <= whole:

@@ -98,7 +98,7 @@ class Holding(Handle):
     def now(self, situation: Situation) -> Decimal | None:
         """Return the capital in euros, None where a type or an amount is unknown."""
         rows = situation.facts[self.fact] or ()
-        if any(row.type is None or row.capital is None for row in rows):
+        if not rows or any(row.type is None or row.capital is None for row in rows):
             return None
         return sum((row.capital for row in self._meant(rows)), ZERO)
 

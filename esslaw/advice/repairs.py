@@ -114,6 +114,8 @@ class Search:
             if state.values[self.network.goal] >= self.target:
                 if self._agrees(state):
                     found[state.key] = state
+                else:  # what is left as it is contradicts the moves: it stands in the way
+                    blocked.append(tuple(move.leaf for move in state.moves))
                 continue
             if len(seen) >= MOST_STEPS:
                 return Repairs(tuple(found.values()), (), exhaustive=False)

@@ -65,8 +65,11 @@ def _of(proof: Proof, parameters: Mapping[str, Parameter]) -> Iterator[Margin]:
 
 
 def _gap(value: Any, bound: Any) -> Decimal | int:
-    gap: Decimal | int = (value - bound).days if isinstance(value, date) else value - bound
-    return abs(gap)
+    if isinstance(value, date):
+        days: int = (value - bound).days
+        return abs(days)
+    gap: Decimal = abs(value - bound)
+    return gap
 
 
 def _amount(proof: Proof, parameters: Mapping[str, Parameter], bound: Any) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from esslaw.cli.advice import levers_command, pivots_command, questions_command
 from esslaw.cli.capital import capital_command
 from esslaw.cli.examine import examine_command
 from esslaw.cli.ledger import ledger_command
@@ -23,6 +24,9 @@ def main() -> None:
 main.add_command(capital_command)
 main.add_command(examine_command)
 main.add_command(ledger_command)
+main.add_command(levers_command)
+main.add_command(pivots_command)
+main.add_command(questions_command)
 main.add_command(regimes_command)
 main.add_command(rules)
 main.add_command(schema)

@@ -8,6 +8,7 @@ from typing import Any
 
 from esslaw.advice.clauses import clause_for
 from esslaw.advice.levers import Lever, Levers, Way
+from esslaw.advice.pivots import Pivot
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import Translate, sentence
 from esslaw.logic.truth import UNKNOWN
@@ -65,7 +66,7 @@ def change(lever: Lever, verdict: Verdict, language: str, _: Translate) -> Chang
     )
 
 
-def label_of(lever: Lever, _: Translate) -> str:
+def label_of(lever: Lever | Pivot, _: Translate) -> str:
     """Return what changes: a fact by its label, a total by what it is the total of."""
     label = _(fact_at(lever.fact).info.label)
     if lever.replaced == lever.fact and not lever.rows:

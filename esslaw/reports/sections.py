@@ -7,7 +7,6 @@ of the reports, in one language.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any as Anything
 
 from esslaw.facts.case import INTERVENTION
@@ -247,10 +246,9 @@ class Note:
 
     def questions(self) -> Iterator[str]:
         """Yield the missing answers, by subject."""
-        groups = groupby(self.verdict.open_questions, key=lambda q: q.said.info.subject)
-        for subject, questions in groups:
-            yield f"{self.translate(subject.label)}"
-            for question in questions:
+        for group in self.verdict.questions.groups:
+            yield f"{self.translate(group.subject.label)}"
+            for question in group.questions:
                 yield self.wrapped(f"○ {self.translate(question.said.info.label)}", 2, 2)
 
     def levers(self) -> Iterator[str]:

@@ -73,3 +73,102 @@ def test_a_company_is_told_every_clause_it_lacks():
 def test_what_cannot_change_is_left_alone():
     for changes in examine(case("eurl_sans_clauses"), "ess", ON).levers:
         assert all(lever.change != "impossible" for lever in changes)
+
+
+LOW_SHARE = Decimal("0.55")
+
+
+def composting(**changes):
+    """The SAS with a top pay of 230 000 € and 55 % of charges, year by year."""
+    from esslaw.documents import read_yaml
+
+    text = (EXAMPLES / "sas_compost.yaml").read_bytes()
+    years = read_yaml(text).value["structure"]["exercices"]
+    low = [
+        {**year, "charges_utilite_sociale": str(year["charges_exploitation"] * LOW_SHARE)}
+        for year in years
+    ]
+    return case("sas_compost", plus_haute_remuneration=230000, exercices=low, **changes)
+
+
+def year_by_year(found, **accounts):
+    years = [{**year, **accounts} for year in found["structure"]["exercices"]]
+    return {"structure": {**found["structure"], "exercices": years}}
+
+
+def ways_of(found, regime="esus"):
+    verdict = examine(found, regime, ON)
+    assert verdict.outcome is Outcome.NOT_MET
+    assert verdict.remedy.exhaustive
+    return verdict, [{lever.fact: lever.target for lever in way} for way in verdict.levers]
+
+
+PAY = {"plus_haute_remuneration": Decimal("177632.40")}
+SHARE = {"exercices.charges_utilite_sociale": Decimal("512820.00")}
+
+
+def test_pay_and_charges_are_both_to_be_mended_to_the_cent():
+    verdict, ways = ways_of(composting())
+    assert PAY | SHARE in ways
+    assert PAY not in ways
+    assert SHARE not in ways
+    (way,) = (one for one in verdict.levers if {x.fact: x.target for x in one} == PAY | SHARE)
+    for enough, changes in ((True, way), (False, way[:1]), (False, way[1:])):
+        changed = verdict.case.changed({one.replaced: one.becomes for one in changes})
+        met = examine(changed, "esus", ON).outcome is Outcome.MET
+        assert met is enough
+
+
+def test_the_financing_ratio_is_the_other_way_round():
+    # Over three years, 30 000 € paid on 360 000 € of funds: 8.33 %, where 8 % is the limit.
+    found = year_by_year(
+        composting(taux_moyen_obligations="0.03", engagement_maintien_ratio=True),
+        dividendes=4000,
+        remuneration_financements_non_bancaires=6000,
+        capitaux_propres=90000,
+        financements_non_bancaires=30000,
+    )
+    _, ways = ways_of(found)
+    assert PAY | SHARE in ways
+    assert PAY | {"exercices.dividendes": Decimal("10799.99")} in ways
+    lent = "exercices.remuneration_financements_non_bancaires"
+    assert PAY | {lent: Decimal("16799.99")} in ways
+    assert PAY | {"exercices.capitaux_propres": Decimal("285000.01")} in ways
+
+
+def test_what_no_one_can_change_is_said():
+    bank = {"structure": {"type_financeur": "etablissement_credit"}}
+    verdict = examine(bank, "esus_assimile", date(2025, 6, 1))
+    assert verdict.outcome is Outcome.NOT_MET
+    assert verdict.levers == verdict.remedy.openings == ()
+    assert [proof.id for proof in verdict.remedy.fixed] == ["esus_assimile.placement.nature"]
+
+
+def test_a_date_that_is_known_is_only_put_off():
+    for way in examine(composting(), "esus", ON).levers:
+        assert all(lever.target >= ON for lever in way if lever.fact == "date_demande")
+
+
+def test_the_capital_of_a_scic_is_brought_back_under_its_cap_from_both_sides():
+    _, ways = ways_of(case("scic_plafond_depasse"), "scic")
+    assert ways == [
+        {"associes.capital": Decimal("98000.00")},
+        {"associes.capital": Decimal("102000.00")},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        (("0.60", "0.20", "0.20"), {"colleges.part_voix": Decimal("0.50")}),
+        (("0.46", "0.46", "0.08"), {"colleges.part_voix": Decimal("0.10")}),
+    ],
+)
+def test_the_votes_of_the_colleges_are_spread_again(shares, expected):
+    colleges = [{"nom": str(n), "part_voix": share} for n, share in enumerate(shares)]
+    colleges = [{**one, "ponderation_selon_capital": False} for one in colleges]
+    found = case("scic_circuit_court", colleges=colleges)
+    verdict, ways = ways_of(found, "scic")
+    assert expected in ways
+    (way,) = (one for one in verdict.levers if {x.fact: x.target for x in one} == expected)
+    assert sum(row.part_voix for row in way[0].becomes) == 1

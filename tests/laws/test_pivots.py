@@ -46,9 +46,7 @@ def test_a_margin_is_on_the_side_that_the_comparison_says(situation: Situation) 
         operator = margin.use.operator
         strict = operator in (Operator.LESS, Operator.MORE)
         holds = margin.over if operator in UPWARD else not margin.over
-        if not margin.gap and margin.amount is None:
-            holds = not strict
-        elif margin.amount == 0:
+        if (not margin.gap and margin.amount is None) or margin.amount == 0:
             holds = not strict
         assert margin.proof.value is (TRUE if holds else FALSE)
         assert margin.gap >= 0

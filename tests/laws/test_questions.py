@@ -8,14 +8,17 @@ from typing import Any
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from esslaw import Outcome
-from esslaw.facts.vocabulary import Kind, all_facts, table_of
+from esslaw import InputError, Outcome, examine
+from esslaw.advice.questions import subject_of
+from esslaw.facts.vocabulary import Kind, all_facts, fact_at, table_of
+from esslaw.rulebook.kinds import CLOSING
 from tests.cases.reading import bases, on_the_day
 from tests.strategies import (
     Situation,
     answered,
     answers,
     examined,
+    plausible,
     situations,
     unknown,
 )
@@ -64,9 +67,56 @@ def test_only_what_is_unknown_is_asked_and_each_once(situation: Situation) -> No
 
 @given(situations())
 def test_questions_come_subject_by_subject(situation: Situation) -> None:
-    asked = [table_of(question.fact) for question in examined(situation).open_questions]
-    order = list(all_facts())
-    assert asked == sorted(asked, key=order.index)
+    verdict = examined(situation)
+    subjects = [group.subject for group in verdict.questions.groups]
+    assert len(subjects) == len(set(subjects))
+    for group in verdict.questions.groups:
+        assert {subject_of(question.fact) for question in group.questions} == {group.subject}
+    assert verdict.open_questions == verdict.questions.all
+
+
+@st.composite
+def saying(draw: st.DrawFn, situation: Situation, path: str) -> dict[str, Any]:
+    """Draw the facts with an answer to one question; a table is answered whole."""
+    facts, name = dict(situation.facts), table_of(path)
+    fact = all_facts()[name]
+    if fact.kind is not Kind.ROWS:
+        return {**facts, name: draw(answers(fact))}
+    known = facts.get(name) or []
+    if path == name:
+        known = [*known, *({} for _ in range(MORE_ROWS))]
+    columns = fact.columns if path == name else {path.rpartition(".")[2]: fact_at(path)}
+    filled = [
+        {**{c: draw(answers(one)) for c, one in columns.items() if row.get(c) is None}, **row}
+        for row in known
+    ]
+    if CLOSING in fact.columns and path == name:
+        year = situation.on.year
+        filled = [{**row, CLOSING: date(year - n - 1, 12, 31)} for n, row in enumerate(filled)]
+    return {**facts, name: [plausible(row) for row in filled]}
+
+
+MORE_ROWS = 4
+"""More than any rule counts."""
+
+
+@given(situations(), st.data())
+def test_asking_one_by_one_ends_within_the_bound(situation: Situation, data: st.DataObject) -> None:
+    verdict = examined(situation)
+    bound, asked = verdict.questions.at_most, 0
+    tables = any(all_facts()[table_of(q.fact)].kind is Kind.ROWS for q in verdict.open_questions)
+    while verdict.outcome is Outcome.UNDETERMINED and verdict.open_questions:
+        path = verdict.open_questions[0].fact
+        fuller = situation.saying(data.draw(saying(situation, path), label=path))
+        try:
+            verdict = examine(fuller.document, fuller.regime, fuller.on)
+        except InputError:
+            continue  # the answer contradicts another one: it is given again
+        assert path not in {question.fact for question in verdict.open_questions}, path
+        situation, asked = fuller, asked + 1
+    # A table is answered row by row: how many cells it takes is not known before.
+    assert tables or asked <= bound
+    assert verdict.outcome is not Outcome.UNDETERMINED or verdict.caveats
 
 
 @given(situations())
