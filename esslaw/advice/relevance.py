@@ -16,6 +16,13 @@ from esslaw.logic.nodes import All, Any, AtLeast, Given, Not, Test
 
 MOST_STEPS = 400
 """How far the search for one witness goes."""
+MOST_ROUNDS, MOST_AIMS = 30, 60
+"""How often, and how many at once, leaves are answered before anything is tried twice."""
+MOST_STARTS = 4
+"""How many earlier witnesses lend their answers to what several comparisons share."""
+
+Start = Mapping[int, tuple[int, ...]]
+"""Answers to begin with, by unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,50 @@ def carried(network: Network, values: Values) -> list[int]:
     return [leaf for leaf in range(network.count) if mask >> leaf & 1]
 
 
+def critical(network: Network, values: Values) -> list[int]:
+    """Return leaves that seem, one by one, to hold a settled goal: those worth trying.
+
+    Only a hint: what stands under several nodes may hold less, or more, than it seems.
+    """
+    found, pending, seen = [], [network.goal], {network.goal}
+    while pending:
+        node = pending.pop()
+        if node < network.count:
+            found.append(node)
+            continue
+        for child in _holding(network, values, node):
+            if child not in seen:
+                seen.add(child)
+                pending.append(child)
+    return found
+
+
+def _holding(network: Network, values: Values, node: int) -> Sequence[int]:
+    """Return the children which, one by one, hold the value of a node."""
+    children, value = network.children[node], values[node]
+    match network.nodes[node]:
+        case Not():
+            return children
+        case Given():
+            condition, body = children
+            if value == NO:
+                return children
+            off, on = values[condition] == NO, values[body] == YES
+            return () if off and on else (condition,) if off else (body,)
+        case All():
+            same = [child for child in children if values[child] != YES]
+            return children if value == YES else same if len(same) == 1 else ()
+        case Any():
+            same = [child for child in children if values[child] != NO]
+            return children if value == NO else same if len(same) == 1 else ()
+        case AtLeast(count=count):
+            held = [child for child in children if values[child] == YES]
+            if value == YES:
+                return held if len(held) == count else ()
+            return [c for c in children if c not in held] if len(held) == count - 1 else ()
+    return ()
+
+
 class _Search:
     """The search for witnesses: one unknown is left open, the others are answered around it."""
 
@@ -92,6 +143,7 @@ class _Search:
         self.network, self.unknowns = network, unknowns
         self.of_leaf = {leaf: rank for rank, one in enumerate(unknowns) for leaf in one.leaves}
         self.steps = 0
+        self.starts: list[Start] = []
 
     def witness(self, values: Values, rank: int) -> Values | None:
         """Return values in which everything that matters but one unknown is answered.
@@ -103,7 +155,62 @@ class _Search:
         above = frozenset[int]().union(
             *(self.network.ancestors[leaf] for leaf in self.unknowns[rank].leaves)
         )
+        for start in ({}, *reversed(self.starts[-MOST_STARTS:])):
+            world = values
+            for other, answer in start.items():
+                if other != rank and world[self.network.goal] == OPEN:
+                    world = self.network.with_leaves(world, self.unknowns[other].leaves, answer)
+            found = self._straight(world, rank, above, start)
+            if found is not None:
+                return found
         return self._search(values, rank, above)
+
+    def _straight(
+        self, values: Values, rank: int, above: frozenset[int], start: Start
+    ) -> Values | None:
+        """Return a witness found without trying anything twice: most are."""
+        shared = dict(start)
+        for _ in range(MOST_ROUNDS):
+            alive, aims = self._aims(values, rank, above)
+            if not alive:
+                return None
+            if not aims:
+                if len(self.ends(values, rank)) < 2:
+                    return None
+                if shared not in self.starts:
+                    self.starts.append(shared)
+                return values
+            for leaf, wanted in aims:
+                if values[leaf] == OPEN:
+                    other = self.of_leaf[leaf]
+                    unknown = self.unknowns[other]
+                    for answer in self._nearest(unknown, leaf, wanted):
+                        then = self.network.with_leaves(values, unknown.leaves, answer)
+                        if len(unknown.leaves) == 1 or self._alive(then, rank, above):
+                            break
+                    values = then
+                    if len(unknown.leaves) > 1:
+                        shared[other] = answer
+        return None
+
+    def _alive(self, values: Values, rank: int, above: frozenset[int]) -> bool:
+        """Return whether an unknown still bears on the goal."""
+        leaves, pending = self.unknowns[rank].leaves, [self.network.goal]
+        seen: set[int] = set()
+        while pending:
+            node = pending.pop()
+            if node in leaves:
+                return True
+            if values[node] == OPEN and node not in seen:
+                seen.add(node)
+                below = self.network.children[node]
+                pending.extend(child for child in below if child in above or child in leaves)
+        return False
+
+    def _nearest(self, unknown: Unknown, leaf: int, wanted: int) -> list[tuple[int, ...]]:
+        """Return the answers of an unknown, those which give a leaf the wanted value first."""
+        place = unknown.leaves.index(leaf)
+        return sorted(unknown.answers, key=lambda one: abs(one[place] - wanted))
 
     def _search(self, values: Values, rank: int, above: frozenset[int]) -> Values | None:
         if values[self.network.goal] != OPEN:
@@ -111,15 +218,14 @@ class _Search:
         if self.steps <= 0:
             return values
         self.steps -= 1
-        alive, aim = self._aim(values, rank, above)
+        alive, aims = self._aims(values, rank, above, most=1)
         if not alive:
             return None
-        if aim is None:
+        if not aims:
             return values if len(self.ends(values, rank)) > 1 else None
-        other, wanted = aim
-        unknown = self.unknowns[self.of_leaf[other]]
-        place = unknown.leaves.index(other)
-        for answer in sorted(unknown.answers, key=lambda one: abs(one[place] - wanted)):
+        ((leaf, wanted),) = aims
+        unknown = self.unknowns[self.of_leaf[leaf]]
+        for answer in self._nearest(unknown, leaf, wanted):
             then = self.network.with_leaves(values, unknown.leaves, answer)
             found = self._search(then, rank, above)
             if found is not None:
@@ -136,31 +242,40 @@ class _Search:
 
     def shown_by(self, values: Values, rank: int, proved: Iterable[int]) -> Iterator[int]:
         """Yield the other unknowns of which the same witness shows that they matter."""
-        network, known, own = self.network, set(proved), self.unknowns[rank]
+        network, known, own = self.network, {*proved, rank}, self.unknowns[rank]
         for answer in own.answers:
             world = network.with_leaves(values, own.leaves, answer)
             outcome = world[network.goal]
-            for other, unknown in enumerate(self.unknowns):
-                if outcome == OPEN or other in known or other == rank:
-                    continue
-                for one in unknown.answers:
-                    then = network.with_leaves(world, unknown.leaves, one)[network.goal]
-                    if then == YES - outcome:
-                        known.add(other)
-                        yield other
-                        break
+            if outcome == OPEN:
+                continue
+            for leaf in critical(network, world):
+                other = self.of_leaf.get(leaf, rank)
+                if other not in known and self._turns(world, other, leaf):
+                    known.add(other)
+                    yield other
 
-    def _aim(
-        self, values: Values, rank: int, above: frozenset[int]
-    ) -> tuple[bool, tuple[int, int] | None]:
-        """Return whether the unknown may still decide, and the next leaf to answer, and how.
+    def _turns(self, world: Values, other: int, leaf: int) -> bool:
+        """Return whether an answer that moves a leaf reverses a settled goal."""
+        unknown, network = self.unknowns[other], self.network
+        place = unknown.leaves.index(leaf)
+        reversed_goal = YES - world[network.goal]
+        return any(
+            network.with_leaves(world, unknown.leaves, answer)[network.goal] == reversed_goal
+            for answer in unknown.answers
+            if answer[place] != world[leaf]
+        )
 
-        No leaf once everything that stands beside the way from the goal to it is answered.
+    def _aims(
+        self, values: Values, rank: int, above: frozenset[int], most: int = MOST_AIMS
+    ) -> tuple[bool, list[tuple[int, int]]]:
+        """Return whether the unknown may still decide, and leaves to answer, with their value.
+
+        None once everything that stands beside the way from the goal to it is answered.
         """
         leaves, children = self.unknowns[rank].leaves, self.network.children
         pending, seen = [self.network.goal], set[int]()
-        alive, aim = False, None
-        while pending and not (alive and aim):
+        alive, aims = False, list[tuple[int, int]]()
+        while pending and not (alive and len(aims) >= most):
             node = pending.pop()
             if node in seen or values[node] != OPEN:
                 continue
@@ -170,12 +285,16 @@ class _Search:
                 continue
             on_the_way = []
             for child in children[node]:
+                if values[child] != OPEN:
+                    continue
                 if child in above or child in leaves:
                     on_the_way.append(child)
-                elif aim is None and values[child] == OPEN:
+                elif len(aims) < most:
                     aim = self._reach(values, child, self._neutral(values, node, child), rank)
+                    if aim is not None:
+                        aims.append(aim)
             pending.extend(reversed(on_the_way))
-        return alive, aim
+        return alive, aims
 
     def _neutral(self, values: Values, node: int, child: int) -> int:
         """Return the value of a child with which its node follows the others."""
