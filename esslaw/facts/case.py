@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from esslaw.documents import MAX_BYTES, read_json, read_yaml
+from esslaw.facts.preuve import NONE, PREUVES, Preuve, Preuves, read_preuves
 from esslaw.facts.refusals import problems_of
 from esslaw.facts.structure import Structure
 from esslaw.problems import InputError, Problem, path_of, shown
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 STRUCTURE, INTERVENTION = "structure", "intervention"
 KINDS = (STRUCTURE, INTERVENTION)
+KEYS = (*KINDS, PREUVES)
+"""The keys of a case file: one of the kinds, and perhaps the evidence of its facts."""
 BENEFICIARY, CONTRACT = "beneficiaire", "marche"
 
 
@@ -38,10 +41,14 @@ def model_of(kind: str) -> type[BaseModel]:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is examined: a structure, or an intervention of which it is the beneficiary."""
+    """What is examined: a structure, or an intervention of which it is the beneficiary.
+
+    `preuves` is the evidence of its facts, by the path where each is written.
+    """
 
     structure: Structure
     intervention: Intervention | None = None
+    preuves: Mapping[str, Preuve] = NONE
 
     @property
     def kind(self) -> str:
@@ -74,8 +81,17 @@ class Case:
     def changed(self, changes: Mapping[str, Any]) -> Case:
         """Return the case with some facts changed, None making a fact unknown.
 
-        Raise `ValidationError` where a change contradicts what is left as it is.
+        A fact whose value changes loses its evidence, which was that of another value. Raise
+        `ValidationError` where a change contradicts what is left as it is.
         """
+        case = self._changed(changes)
+        if not self.preuves:
+            return case
+        from esslaw.facts.written import evidence_kept
+
+        return replace(case, preuves=evidence_kept(self, case))
+
+    def _changed(self, changes: Mapping[str, Any]) -> Case:
         if self.intervention is None:
             return Case(Structure.model_validate({**self.structure.__dict__, **changes}))
         from esslaw.facts.intervention.flat import tree_of
@@ -159,11 +175,11 @@ def _file(path: Path) -> Any:
 def _case(value: Any) -> Case:
     if not isinstance(value, Mapping):
         raise InputError([_not_a_case(value)])
-    expected = "une clé parmi " + ", ".join(KINDS)
+    expected = "une clé parmi " + ", ".join(KEYS)
     problems = [
-        Problem(path_of([str(key)]), "cle-inconnue", shown(key), expected, did_you_mean(key, KINDS))
+        Problem(path_of([str(key)]), "cle-inconnue", shown(key), expected, did_you_mean(key, KEYS))
         for key in map(str, value)
-        if key not in KINDS
+        if key not in KEYS
     ]
     described = [name for name in KINDS if name in value]
     if len(described) > 1:
@@ -177,10 +193,21 @@ def _case(value: Any) -> Case:
             read[name] = model_of(name).model_validate(value[name])
         except ValidationError as error:
             problems.extend(problems_of(error, model_of(name), (name,)))
-    if problems:
+    case = read_case(*read.values()) if len(read) == 1 else None  # type: ignore[arg-type]
+    preuves = NONE
+    if PREUVES in value and len(described) == 1:
+        preuves, wrong = _preuves(value[PREUVES], described[0], case)
+        problems += wrong
+    if problems or case is None:
         raise InputError(problems)
-    (model,) = read.values()
-    return read_case(model)  # type: ignore[arg-type]
+    return replace(case, preuves=preuves) if preuves else case
+
+
+def _preuves(value: Any, kind: str, case: Case | None) -> tuple[Preuves, list[Problem]]:
+    """Return the evidence of a case of some kind; `case` is None where its facts are refused."""
+    from esslaw.facts.written import is_given, paths
+
+    return read_preuves(value, None if case is None else is_given(case), paths(kind))
 
 
 def _not_a_case(value: object) -> Problem:

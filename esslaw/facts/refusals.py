@@ -74,6 +74,10 @@ def _problem(
             values = _values(model, place)
             hint = near(str(detail["input"]), values)
             return Problem(path, "choix", got, "une valeur parmi " + ", ".join(values), hint)
+        case "missing":
+            values = _values(model, place)
+            expected = "une valeur parmi " + ", ".join(values) if values else "une valeur"
+            return Problem(path, "cle-manquante", "rien", expected)
         case "model_type" | "model_attributes_type" | "dict_type":
             return Problem(path, "objet", got, "un objet {fait: valeur}")
         case other:

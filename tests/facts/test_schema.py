@@ -27,7 +27,8 @@ TYPES: dict[str, tuple[type, ...]] = {
 SAID = {"title", "description", "unit", "subject", "change_by", "delay", "appreciation"}
 CHECKED = {"$ref", "type", "properties", "items", "enum", "pattern", "format"}
 BOUNDS = {"additionalProperties", "minimum", "maximum", "maxLength"}
-HEAD = {"$schema", "$defs", "minProperties", "maxProperties"}
+HEAD = {"$schema", "$defs", "minProperties", "oneOf"}
+EVIDENCE = {"propertyNames", "required"}
 
 
 def admits(schema: dict[str, Any], value: Any, root: dict[str, Any]) -> bool:
@@ -55,12 +56,17 @@ def of_type(value: Any, kind: str) -> bool:
 
 
 def admits_object(schema: dict[str, Any], value: dict[str, Any], root: dict[str, Any]) -> bool:
-    known = schema["properties"]
-    count = schema.get("minProperties", 0) <= len(value) <= schema.get("maxProperties", 10**9)
-    assert schema["additionalProperties"] is False
-    return count and all(
-        name in known and admits(known[name], part, root) for name, part in value.items()
-    )
+    known, others = schema.get("properties", {}), schema["additionalProperties"]
+    if len(value) < schema.get("minProperties", 0) or set(schema.get("required", ())) - set(value):
+        return False
+    if sum(set(one["required"]) <= set(value) for one in schema.get("oneOf", ())) != (
+        "oneOf" in schema
+    ):
+        return False
+    if others is not False:
+        names = schema["propertyNames"]["enum"]
+        return all(name in names and admits(others, part, root) for name, part in value.items())
+    return all(name in known and admits(known[name], part, root) for name, part in value.items())
 
 
 def admits_text(schema: dict[str, Any], value: str) -> bool:
@@ -96,6 +102,19 @@ CASES = [
         }
     },
     {"structure": {"salaire_minimum_branche_annuel": "+0", "part_voix_salaries": "1"}},
+    {"structure": {}, "preuves": {}},
+    {
+        "structure": {"capital_social": 1, "exercices": [{"benefice": 3}]},
+        "preuves": {
+            "capital_social": {"degre": "documente", "document": "K-bis"},
+            "exercices.benefice": {"degre": "verifie", "par": "Cabinet", "le": "2026-10-01"},
+            "exercices": {"degre": "declare"},
+        },
+    },
+    {
+        "intervention": {"montant": 3, "beneficiaire": {"forme_juridique": "sas"}},
+        "preuves": {"beneficiaire.forme_juridique": {"degre": "declare"}},
+    },
 ]
 REFUSED = [
     [],
@@ -123,6 +142,13 @@ REFUSED = [
     {"structure": {"exercices": {}}},
     {"structure": {"associes": [{"type": "ami"}]}},
     {"structure": {"colleges": [1]}},
+    {"preuves": {}},
+    {"structure": {}, "intervention": {}},
+    {"structure": {"capital_social": 1}, "preuves": {"capital_social": {}}},
+    {"structure": {"capital_social": 1}, "preuves": {"capital_social": "verifie"}},
+    {"structure": {"capital_social": 1}, "preuves": {"capital": {"degre": "declare"}}},
+    {"structure": {"capital_social": 1}, "preuves": {"capital_social": {"degre": "sûr"}}},
+    {"structure": {"capital_social": 1}, "preuves": []},
 ]
 
 
@@ -166,8 +192,8 @@ def test_each_fact_says_what_it_is() -> None:
 
 
 def test_no_fact_is_required_null_or_defaulted() -> None:
-    for definition in json_schema()["$defs"].values():
-        assert "required" not in definition
+    for name, definition in json_schema()["$defs"].items():
+        assert ("required" in definition) == (name == "Preuve")
         for said in definition.get("properties", {}).values():
             assert not {"anyOf", "default", "null"} & set(said)
             assert "null" not in said.get("type", "")
@@ -189,8 +215,9 @@ def test_only_known_words_are_used() -> None:
     """A keyword which the small check above does not know would be checked by nobody."""
     schema = json_schema()
     assert set(schema) - HEAD <= SAID | CHECKED | BOUNDS
+    assert set(schema["properties"]["preuves"]) - EVIDENCE <= SAID | CHECKED | BOUNDS
     for definition in schema["$defs"].values():
-        assert set(definition) <= SAID | CHECKED | BOUNDS
+        assert set(definition) - EVIDENCE <= SAID | CHECKED | BOUNDS
         for said in definition.get("properties", {}).values():
             assert set(said) <= SAID | CHECKED | BOUNDS
 
