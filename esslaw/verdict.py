@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from esslaw.advice.capital import CapitalTable
     from esslaw.advice.caveats import Caveat
     from esslaw.advice.formalities import FormalityDue
+    from esslaw.advice.grades import Grade
     from esslaw.advice.levers import Lever, Levers
     from esslaw.advice.pivots import Pivot
     from esslaw.advice.questions import Question, Questions
@@ -109,6 +110,13 @@ class Verdict:
     def reservations(self) -> tuple[Proof, ...]:
         """The assessments that an authority or a judge may see otherwise, and that carry it."""
         return self.proof.reservations()
+
+    @cached_property
+    def grade(self) -> Grade | None:
+        """How far the facts that carry the outcome are proved; None while it is undetermined."""
+        from esslaw.advice.grades import grade
+
+        return grade(self.proof, self.case)
 
     @cached_property
     def questions(self) -> Questions:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from esslaw.facts.case import KINDS, model_of
@@ -26,9 +27,9 @@ def json_schema() -> dict[str, Any]:
     >>> schema["$defs"]["Structure"]["properties"]["capital_social"]["title"]
     'Capital social'
     """
+    models: list[type[BaseModel]] = [*map(model_of, KINDS), Preuve]
     references, schemas = models_json_schema(
-        [(model, "validation") for model in (*map(model_of, KINDS), Preuve)],
-        ref_template="#/$defs/{model}",
+        [(model, "validation") for model in models], ref_template="#/$defs/{model}"
     )
     known = dict.fromkeys(path for kind in KINDS for path in paths(kind))
     return {

@@ -52,6 +52,7 @@ class InterventionNote(Note):
         }.get(verdict.outcome)
         if sense:
             yield self.wrapped(_(sense))
+        yield from self.grade()
         yield _(DISCLAIMER)
         for part in verdict.parts:
             yield ""

@@ -7,6 +7,7 @@ from typing import Any
 from esslaw.advice.authorities import Line
 from esslaw.advice.caveats import Caveat
 from esslaw.advice.formalities import FormalityDue
+from esslaw.advice.grades import Grade
 from esslaw.advice.levers import Lever
 from esslaw.advice.questions import Question
 from esslaw.facts.case import Case
@@ -22,6 +23,7 @@ def record(verdict: Verdict) -> dict[str, Any]:
         "regime": verdict.regime.id,
         "on": verdict.on.isoformat(),
         "outcome": verdict.outcome.value,
+        "grade": _grade(verdict.grade, verdict.case),
         "reservations": [proof.id for proof in verdict.reservations],
         "open_questions": _questions(verdict.open_questions, verdict.case),
         "levers": [
@@ -63,6 +65,16 @@ def _alternative(line: Line) -> dict[str, Any]:
         "choice": line.choice.value,
         "answer": line.answer.value,
         "ways": [[ask.proof.id for ask in way] for way in line.ways],
+    }
+
+
+def _grade(found: Grade | None, case: Case) -> dict[str, Any] | None:
+    """The weakest grade of evidence that carries the outcome, and the facts that have it."""
+    if found is None:
+        return None
+    return {
+        "degre": None if found.degre is None else found.degre.value,
+        "facts": [case.path(fact) for fact in found.facts],
     }
 
 

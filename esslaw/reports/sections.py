@@ -19,6 +19,7 @@ from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import day, said_of, told_apart
 from esslaw.reports.capital import capital_lines
 from esslaw.reports.conditions import asked_by, conditions_of, opened
+from esslaw.reports.grades import graded
 from esslaw.reports.layout import folded
 from esslaw.reports.levers import Remedy
 from esslaw.reports.terms import formula, name_of, within
@@ -59,6 +60,7 @@ class Note:
         for due in verdict.formalities:
             if due.kind in AT_THE_TOP and due.certain is TRUE:
                 yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
+        yield from self.grade()
         yield _(DISCLAIMER)
         yield from self.titled(sentence("Réserves"), self.reservations())
         yield from self.titled(sentence("Conditions"), self.conditions())
@@ -67,6 +69,12 @@ class Note:
         yield from self.titled(sentence("Réponses qui manquent"), self.questions())
         yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
         yield from self.closing()
+
+    def grade(self) -> Iterator[str]:
+        """Yield how far the facts that carry the outcome are proved, where one is."""
+        said = graded(self.verdict, self.translate)
+        if said is not None:
+            yield self.wrapped(said)
 
     def closing(self) -> Iterator[str]:
         """Yield what follows, the texts to verify, and the rulebook that answered."""

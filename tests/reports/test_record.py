@@ -28,6 +28,7 @@ def test_the_keys(data):
         "regime",
         "on",
         "outcome",
+        "grade",
         "reservations",
         "open_questions",
         "levers",
