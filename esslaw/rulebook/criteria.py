@@ -25,13 +25,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceVersion:
-    """One version of an article, with how far it was read and its Légifrance link."""
+    """One version of an article, with how far it was read and its Légifrance link.
+
+    `fingerprint` is that of the wording that was read; None where the whole of it was not.
+    """
 
     days: Interval
     identifier: str | None
     evidence: Evidence
     caveat: str | None
     url: str | None
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

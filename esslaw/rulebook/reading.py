@@ -30,6 +30,7 @@ D = TypeVar("D", bound=BaseModel)
 
 SECTIONS: dict[str, type[BaseModel]] = {
     "sources": schema.SourceDoc,
+    "fingerprints": schema.FingerprintDoc,
     "parameters": schema.ParameterDoc,
     "criteria": schema.CriterionDoc,
     "formalities": schema.FormalityDoc,
@@ -178,7 +179,7 @@ _SAID = {
     "model_type": "un objet {{clé: valeur}} est attendu",
 }
 _CHOSEN = ("enum", "literal_error")
-_OWN = ("figure", "day", "count", "answer")
+_OWN = ("figure", "day", "count", "answer", "sha256")
 """Refusals of the schemas, which are in French already."""
 
 

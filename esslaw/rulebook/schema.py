@@ -19,6 +19,7 @@ ID = r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9_\-]*)*$"
 Identifier = Annotated[str, Field(pattern=ID, max_length=90)]
 Sentence = Annotated[str, Field(min_length=3, max_length=700)]
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 _FIGURE = re.compile(r"[-+]?[0-9]{1,40}(\.[0-9]{1,40})?\Z", re.ASCII)
 
 
@@ -55,6 +56,15 @@ def _count(value: Any) -> int | str:
     return value
 
 
+def _sha256(value: Any) -> str:
+    if not isinstance(value, str) or not _SHA256.match(value):
+        raise PydanticCustomError(
+            "sha256", "une empreinte est attendue : 64 chiffres hexadécimaux, en minuscules"
+        )
+    return value
+
+
+Sha256 = Annotated[str, BeforeValidator(_sha256)]
 Exact = Annotated[Decimal, BeforeValidator(_exact)]
 Day = Annotated[date, BeforeValidator(_day)]
 Figure = Annotated[Decimal | date, PlainValidator(_figure)]
@@ -95,6 +105,17 @@ class SourceDoc(Doc):
     url: str | None = None
     published: Day | None = None
     versions: list[SourceVersionDoc] = Field(min_length=1)
+
+
+class FingerprintDoc(Doc):
+    """The fingerprint of the wording of an article in the version that starts on a day.
+
+    They are written apart from the sources: a machine makes them, no one reads them.
+    """
+
+    article: Identifier
+    from_: Day = Field(alias="from")
+    sha256: Sha256
 
 
 class ReferenceDoc(Doc):

@@ -54,18 +54,6 @@ def test_a_yes_is_as_weak_as_its_weakest_fact():
     assert weaker.grade.facts == ("gouvernance_democratique",)
 
 
-EVERY_PAY = dict.fromkeys(
-    (
-        "plus_haute_remuneration",
-        "moyenne_cinq_plus_hautes_remunerations",
-        "annee_remunerations",
-        "salaire_minimum_branche_annuel",
-        "titres_capital_admis_marche",
-    ),
-    VERIFIED,
-)
-
-
 @pytest.mark.parametrize(
     ("preuves", "degre"),
     [

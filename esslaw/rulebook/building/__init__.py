@@ -6,7 +6,9 @@ malformed entry is not reported in its place. With a defect, the rulebook is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,6 +18,7 @@ from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.building.bodies import criterion, polarity
 from esslaw.rulebook.building.clauses import clause
 from esslaw.rulebook.building.figures import UNITS, parameter
+from esslaw.rulebook.building.fingerprints import fingerprints
 from esslaw.rulebook.building.visas import visa
 from esslaw.rulebook.building.work import Building
 from esslaw.rulebook.criteria import (
@@ -43,9 +46,10 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
     )
     criteria = {entry.doc.id for entry in entries["criteria"]}
     building = Building(documents.diagnostics, names, criteria, documents.unusable)
+    recorded = fingerprints(building, entries["fingerprints"], entries["sources"])
     for entry in entries["sources"]:
         building.unique(entry, building.sources)
-        building.sources[entry.doc.id] = _source(building, entry)
+        building.sources[entry.doc.id] = _source(building, entry, recorded)
     building.parameters = _all(building, entries["parameters"], parameter)
     slots = {entry.doc.slot for entry in entries["visas"] if entry.doc.slot is not None}
     texts = {source.text for source in building.sources.values()}
@@ -76,7 +80,9 @@ def _all(building: Building, entries: Iterable[Entry[Any]], make: Any) -> dict[s
     return made
 
 
-def _source(building: Building, entry: Entry[schema.SourceDoc]) -> Source:
+def _source(
+    building: Building, entry: Entry[schema.SourceDoc], recorded: Mapping[tuple[str, date], str]
+) -> Source:
     doc = entry.doc
     versions = []
     for rank, (days, version) in enumerate(zip(building.days(entry), doc.versions, strict=True)):
@@ -85,9 +91,8 @@ def _source(building: Building, entry: Entry[schema.SourceDoc]) -> Source:
             message = "cette version n'a ni identifiant ni lien, et le texte non plus"
             hint = "donner text_identifier, url, ou l'identifiant de la version"
             building.report(entry, "source-without-identifier", message, hint, "versions", rank)
-        versions.append(
-            SourceVersion(days, version.identifier, version.evidence, version.caveat, url)
-        )
+        made = SourceVersion(days, version.identifier, version.evidence, version.caveat, url)
+        versions.append(replace(made, fingerprint=recorded.get((doc.id, version.from_))))
     return Source(doc.id, doc.text, doc.article, tuple(versions), entry.place)
 
 
