@@ -31,7 +31,7 @@ BUILDING = {
     "repeated-criterion": "Un critère est nommé deux fois dans une liste : il compterait double.",
     "no-source": "Un critère ou une clause ne cite aucun article.",
     "source-without-identifier": "Une source n'a ni identifiant ni lien : elle ne se retrouve pas.",
-    "fingerprint": "Une empreinte est celle d'une version d'un article, et n'est donnée qu'une fois.",
+    "fingerprint": "Une empreinte est celle d'une seule version d'article, donnée une fois.",
     "unknown-source": "Une règle cite une source qui n'existe pas.",
     "unknown-criterion": "Une règle nomme un critère qui n'existe pas.",
     "unknown-name": "Une règle nomme un fait, un paramètre ou une grandeur qui n'existe pas.",

@@ -14,20 +14,20 @@ _SPACES = re.compile(r"\s+")
 
 
 def normalized(wording: str) -> str:
-    """Return a wording in the form that is fingerprinted: NFC, one space between words.
+    r"""Return a wording in the form that is fingerprinted: NFC, one space between words.
 
-    >>> normalized(" Le pre\\u0301fet\\n  de\\u00a0région ")
+    >>> normalized(" Le pre\u0301fet\n  de\u00a0région ")
     'Le préfet de région'
     """
     return _SPACES.sub(" ", normalize("NFC", wording)).strip()
 
 
 def fingerprint(wording: str) -> str:
-    """Return the SHA-256 of a wording once normalized, in 64 hexadecimal digits.
+    r"""Return the SHA-256 of a wording once normalized, in 64 hexadecimal digits.
 
     Anyone who has the official wording may work it out again.
 
-    >>> fingerprint("Il est créé\\nun agrément.") == fingerprint("Il est créé un agrément. ")
+    >>> fingerprint("Il est créé\nun agrément.") == fingerprint("Il est créé un agrément. ")
     True
     """
     return sha256(normalized(wording).encode()).hexdigest()

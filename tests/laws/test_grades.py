@@ -1,4 +1,4 @@
-"""Laws of the grade of a verdict: a better proof of a fact never makes it worse, and it is enough."""
+"""Laws of grades: a better proof of a fact never lowers a grade, and what has it is enough."""
 
 from __future__ import annotations
 
