@@ -14,19 +14,23 @@ from esslaw.problems import InputError, Problem
 from esslaw.rulebook.diagnostics import RulebookError
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.verdict import Outcome, Verdict
+from esslaw.version import VERSION
 
 if TYPE_CHECKING:
     from esslaw.advice.authorities import WhoMayAct, instruments_open, who_may_act
     from esslaw.advice.capital import CapitalTable, capital_table
     from esslaw.advice.ledger import Ledger, aid_ledger
     from esslaw.advice.movements import Movement
+    from esslaw.advice.record import Record, read_record, seal
     from esslaw.advice.visas import Draft, DraftRefused, draft
     from esslaw.panorama import Overview, overview
+    from esslaw.replaying import Diff, Replay, diff, replay
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "CapitalTable",
     "Case",
+    "Diff",
     "Draft",
     "DraftRefused",
     "InputError",
@@ -35,34 +39,47 @@ __all__ = [
     "Outcome",
     "Overview",
     "Problem",
+    "Record",
+    "Replay",
     "RulebookError",
     "Structure",
     "Verdict",
     "WhoMayAct",
     "aid_ledger",
     "capital_table",
+    "diff",
     "draft",
     "examine",
     "instruments_open",
     "load_rulebook",
     "overview",
     "read_case",
+    "read_record",
+    "replay",
+    "seal",
     "who_may_act",
 ]
 
 _ON_DEMAND = {
     "CapitalTable": "esslaw.advice.capital",
+    "Diff": "esslaw.replaying",
     "Draft": "esslaw.advice.visas",
     "DraftRefused": "esslaw.advice.visas",
     "Ledger": "esslaw.advice.ledger",
     "Movement": "esslaw.advice.movements",
     "Overview": "esslaw.panorama",
+    "Record": "esslaw.advice.record",
+    "Replay": "esslaw.replaying",
     "WhoMayAct": "esslaw.advice.authorities",
     "aid_ledger": "esslaw.advice.ledger",
     "capital_table": "esslaw.advice.capital",
+    "diff": "esslaw.replaying",
     "draft": "esslaw.advice.visas",
     "instruments_open": "esslaw.advice.authorities",
     "overview": "esslaw.panorama",
+    "read_record": "esslaw.advice.record",
+    "replay": "esslaw.replaying",
+    "seal": "esslaw.advice.record",
     "who_may_act": "esslaw.advice.authorities",
 }
 """What is loaded when it is first asked for: a program that examines only pays nothing for it."""

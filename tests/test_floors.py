@@ -20,13 +20,14 @@ FACTS = GROUND | {"facts"}
 RULEBOOK = FACTS | {"rulebook", "location", "i18n"}
 LOGIC = {"facts", "rulebook", "logic"}
 ENGINES = LOGIC | {"engines"}
-ADVICE = LOGIC | {"advice", "i18n", "problems", "suggest"}
+ADVICE = LOGIC | {"advice", "documents", "i18n", "problems", "suggest", "version"}
 VERDICT = RULEBOOK | ENGINES | ADVICE | {"verdict", "examination"}
 REPORTS = VERDICT | {"reports"}
 MAY_IMPORT: dict[str, set[str]] = {
     "problems": set(),
     "suggest": set(),
     "location": set(),
+    "version": set(),
     "documents": {"problems", "documents"},
     "i18n": {"location"},
     "facts": FACTS,
@@ -37,11 +38,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verdict": VERDICT,
     "examination": VERDICT,
     "panorama": VERDICT,
-    "reports": REPORTS | {"panorama"},
+    "replaying": VERDICT,
+    "reports": REPORTS | {"panorama", "replaying"},
     "catalogues": REPORTS,
-    "cli": REPORTS | {"panorama", "cli", "catalogues", ""},
+    "cli": REPORTS | {"panorama", "replaying", "cli", "catalogues", ""},
     "__main__": {"cli"},
-    "": VERDICT | {"panorama"},
+    "": VERDICT | {"panorama", "replaying"},
 }
 """What each module or package just under `esslaw` may import; "" is `esslaw` itself."""
 NEVER = {"flask", "flask_wtf", "wtforms", "werkzeug", "webform"}

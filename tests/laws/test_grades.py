@@ -73,8 +73,8 @@ def test_nothing_said_is_declared_and_the_unknown_has_no_grade(situation):
 
 @given(data=st.data(), situation=situations())
 def test_the_weakest_facts_have_the_grade(data, situation):
-    document = with_evidence(situation, data.draw(grades(situation)))
     examined(situation)
+    document = with_evidence(situation, data.draw(grades(situation)))
     verdict = examine(document, situation.regime, situation.on)
     if verdict.grade is not None:
         found = {degre_of(verdict.case, fact) for fact in verdict.grade.facts}

@@ -1,0 +1,3 @@
+"""The version of the library, which a sealed record names."""
+
+VERSION = "0.1.0"
