@@ -87,7 +87,10 @@ class Preuve(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Preuves(Mapping[str, Preuve]):
-    """The evidence of a case, by the path of each fact as it is written there; immutable."""
+    """The evidence of a case, by the path of each fact as it is written there; immutable.
+
+    `said` is in the order of the paths: the same evidence, however it was written, is equal.
+    """
 
     said: tuple[tuple[str, Preuve], ...] = ()
 
@@ -99,7 +102,7 @@ class Preuves(Mapping[str, Preuve]):
         raise KeyError(path)
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the paths, in the order in which they were written."""
+        """Yield the paths, in their order."""
         return (path for path, _ in self.said)
 
     def __len__(self) -> int:
@@ -137,4 +140,4 @@ def read_preuves(
             read.append((path, Preuve.model_validate(said)))
         except ValidationError as error:
             problems += problems_of(error, Preuve, (PREUVES, path))
-    return Preuves(tuple(read)), problems
+    return Preuves(tuple(sorted(read, key=lambda pair: pair[0]))), problems
