@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from esslaw.advice.alternatives import Alternatives
     from esslaw.advice.capital import CapitalTable
     from esslaw.advice.caveats import Caveat
+    from esslaw.advice.checklist import Checklist
     from esslaw.advice.formalities import FormalityDue
     from esslaw.advice.grades import Grade
     from esslaw.advice.levers import Lever, Levers
@@ -172,6 +173,13 @@ class Verdict:
         from esslaw.advice.caveats import caveats
 
         return caveats(self.proof, self.rulebook)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """The pieces that are due, and the evidence of the facts that carry the outcome."""
+        from esslaw.advice.checklist import checklist
+
+        return checklist(self)
 
     @cached_property
     def alternatives(self) -> Alternatives | None:

@@ -39,9 +39,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "examination": VERDICT,
     "panorama": VERDICT,
     "replaying": VERDICT,
-    "reports": REPORTS | {"panorama", "replaying"},
+    "fieldwork": RULEBOOK,
+    "resting": VERDICT | {"fieldwork"},
+    "reports": REPORTS | {"panorama", "replaying", "resting"},
     "catalogues": REPORTS,
-    "cli": REPORTS | {"panorama", "replaying", "cli", "catalogues", ""},
+    "cli": REPORTS | {"panorama", "replaying", "fieldwork", "resting", "cli", "catalogues", ""},
     "__main__": {"cli"},
     "": VERDICT | {"panorama", "replaying"},
 }

@@ -8,7 +8,10 @@ from esslaw.cli.advice import levers_command, pivots_command, questions_command
 from esslaw.cli.capital import capital_command
 from esslaw.cli.examine import examine_command
 from esslaw.cli.ledger import ledger_command
+from esslaw.cli.pieces import pieces_command
+from esslaw.cli.record import record_command
 from esslaw.cli.regimes import regimes_command
+from esslaw.cli.resting import changed_command, rests_on_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
 from esslaw.cli.visas import visas_command
@@ -25,10 +28,14 @@ main.add_command(capital_command)
 main.add_command(examine_command)
 main.add_command(ledger_command)
 main.add_command(levers_command)
+main.add_command(pieces_command)
 main.add_command(pivots_command)
 main.add_command(questions_command)
+main.add_command(record_command)
 main.add_command(regimes_command)
 main.add_command(rules)
+rules.add_command(changed_command)
+rules.add_command(rests_on_command)
 main.add_command(schema)
 main.add_command(visas_command)
 main.add_command(who_may_act_command)

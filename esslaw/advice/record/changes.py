@@ -36,7 +36,8 @@ class Difference:
 class ArticleChange:
     """An article that two records cite in different versions, or that only one of them cites.
 
-    `same_wording` is None where a fingerprint is missing.
+    Versions that both cite are left out where each has others; `same_wording` is None where a
+    fingerprint is missing.
     """
 
     source: str
@@ -69,6 +70,10 @@ def article_changes(one: Record, other: Record) -> tuple[ArticleChange, ...]:
     for source in sorted({*left, *right}):
         a, b = left.get(source, ()), right.get(source, ())
         if a != b:
+            only_a = tuple(version for version in a if version not in b)
+            only_b = tuple(version for version in b if version not in a)
+            if only_a and only_b:
+                a, b = only_a, only_b
             found.append(ArticleChange(source, a, b, _same_wording(a, b)))
     return tuple(found)
 
