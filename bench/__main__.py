@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import yaml
 
 from bench.timing import best, best_process
-from esslaw import examine, read_case
+from esslaw import examine, read_case, read_record, replay, seal
 from esslaw.engines import forward
 from esslaw.facts import Structure
 from esslaw.location import data_folder
@@ -27,6 +28,8 @@ def main() -> None:
     for name in ("regie_de_quartier", "sas_compost", "association"):
         examining(name)
     deriving("sas_compost")
+    sealing("sas_compost", "esus")
+    sealing("interventions/lyon_scic", "intervention")
 
 
 def line(name: str, now: str, wanted: str, ratio: float, peer: str) -> None:
@@ -74,6 +77,23 @@ def deriving(name: str) -> None:
     own = best(lambda: forward.derive(verdict.program, leaves), 200)
     peer = best(lambda: examine(case, "esus", ON), 200)
     line("forward derivation", f"{1 / own:,.0f} /s", "> 500 /s", own / peer, "examine")
+
+
+def sealing(name: str, regime: str) -> None:
+    """Measure sealing a verdict, reading its record and proving it again."""
+    verdict = examine(EXAMPLES / f"{name}.yaml", regime, ON)
+    record = seal(verdict)
+    text = record.text
+    content = json.loads(text)
+    peer = best(lambda: json.dumps(content, sort_keys=True), 20)
+    for what, action in (
+        ("seal", lambda: seal(verdict)),
+        ("read the record of", lambda: read_record(text)),
+        ("replay", lambda: replay(record)),
+    ):
+        own = best(action, 20)
+        short = name.rpartition("/")[2]
+        line(f"{what} {short}", f"{own * 1000:.1f} ms", "< 20 ms", own / peer, "json.dumps")
 
 
 main()

@@ -18,7 +18,7 @@ from esslaw.advice.record.canonical import canonical, canonical_of_plain
 from esslaw.advice.record.layout import digests_of, line_numbers, pieces_of, seal_of
 from esslaw.replaying import Status
 from tests.evidence import grades, with_evidence
-from tests.strategies import among, examined, situations
+from tests.strategies import among, answers, coherent, examined, facts_of, situations
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ON = date(2026, 11, 22)
@@ -91,6 +91,26 @@ def test_one_character_is_found_at_its_line(data, rank):
     near = {line - 1, line, line + 1} if breaks else {line}
     lines = {getattr(one, "line", None) for one in refused.value.problems}
     assert lines <= near, (lines, line, str(refused.value))
+
+
+@given(data=st.data(), situation=situations())
+def test_what_differs_is_named_and_one_fact_alone_makes_the_difference(data, situation):
+    one = esslaw.seal(examined(situation))
+    known = facts_of(situation.regime)
+    assume(known)
+    name = data.draw(among(sorted(known)))
+    facts = coherent({**situation.facts, name: data.draw(answers(known[name]))})
+    other = esslaw.seal(examined(situation.saying(facts)))
+    found = esslaw.diff(one, other)
+    left, right = one.content["facts"], other.content["facts"]
+    assert {each.name for each in found.facts} == {
+        path for path in {*left, *right} if left.get(path) != right.get(path)
+    }
+    assert found.changed == (one.outcome != other.outcome)
+    if found.changed and len(found.facts) == 1:
+        assert found.alone == (found.facts[0].name,)
+    if not found.facts:
+        assert found.differences == ()
 
 
 JSON = st.recursive(
