@@ -25,7 +25,7 @@ from esslaw.advice.record.changes import (
 from esslaw.examination import examine
 from esslaw.facts.case import Case, read_case
 from esslaw.facts.written import tree
-from esslaw.problems import InputError, Problem, shown
+from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.loader import load_rulebook
 
@@ -142,8 +142,14 @@ class Diff:
 def diff(one: Record, other: Record, rulebook: Rulebook | None = None) -> Diff:
     """Return what differs between two records of the same question, and what made the difference.
 
-    Raise `InputError` where they are not about the same question.
+    Raise `InputError` where they are not about the same question, or where one of them says a
+    fact that is not known here.
     """
+    cases = Findings()
+    for record in (one, other):
+        with cases:
+            record.case  # noqa: B018 (read for what it refuses)
+    cases.check()
     if one.regime != other.regime:
         raise InputError(
             [Problem("/regime", "regime", shown(other.regime), f"un enregistrement {one.regime}")]

@@ -56,14 +56,10 @@ class Document:
         return tuple(kept)
 
 
-def decoded(text: str | bytes) -> str:
+def decoded(text: str | bytes, most: int = MAX_BYTES) -> str:
     """Return a text of bounded size in UTF-8, without its mark; raise `InputError`."""
-    if len(text) > MAX_BYTES:
-        raise failure(
-            "trop-grand",
-            f"un texte de {len(text)} octets",
-            f"au plus {MAX_BYTES} octets",
-        )
+    if len(text) > most:
+        raise failure("trop-grand", f"un texte de {len(text)} octets", f"au plus {most} octets")
     try:
         if isinstance(text, bytes):
             return text.decode("utf-8-sig")

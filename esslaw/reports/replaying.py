@@ -11,12 +11,15 @@ from typing import Any
 
 from esslaw.advice.record import Record
 from esslaw.advice.record.changes import ArticleChange, Difference
+from esslaw.facts.case import read_case
+from esslaw.facts.preuve import Degre
 from esslaw.facts.vocabulary import fact_at
-from esslaw.facts.written import columns, places
+from esslaw.facts.written import columns, facts_written, places, tree
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.replaying import Diff, Replay, Status
 from esslaw.reports.amounts import day, said_of
 from esslaw.reports.columns import lines_of
+from esslaw.reports.grades import DEGRES
 from esslaw.reports.words import OUTCOMES
 from esslaw.rulebook.book import Rulebook
 from esslaw.verdict import Outcome
@@ -198,9 +201,6 @@ class _Told:
 
     def value(self, path: str, value: Any, record: Record) -> str:
         """Return a value of a fact as a record holds it; a table by its number of lines."""
-        from esslaw.facts.case import read_case
-        from esslaw.facts.written import facts_written, tree
-
         if value is None:
             return self.translate(NOT_THERE)
         kind = record.content["kind"]
@@ -209,7 +209,12 @@ class _Told:
         return said_of(name, read, fact_at(name).kind, self.language, self.translate)
 
     def grade(self, preuve: Any) -> str:
-        return self.translate(NOT_THERE) if preuve is None else str(preuve["degre"])
+        """Return the grade of a piece of evidence, with its document or who verified."""
+        if preuve is None:
+            return self.translate(NOT_THERE)
+        words = self.translate(DEGRES[Degre(preuve["degre"])])  # type: ignore[call-arg]
+        told = [preuve[name] for name in ("document", "par", "le") if name in preuve]
+        return f"{words} ({', '.join(told)})" if told else words
 
     def plain(self, value: Any) -> str:
         return self.translate(NOT_THERE) if value is None else str(value)

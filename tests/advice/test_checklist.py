@@ -45,7 +45,7 @@ def test_the_order_is_that_of_the_form_and_of_the_columns():
         "exercices.charges_exploitation",
         "exercices.charges_utilite_sociale",
     ]
-    assert {one.degre for one in found.facts} == {Degre.DECLARE}
+    assert {one.degre for one in found.facts} == {*Degre}
 
 
 def test_nothing_is_due_before_the_first_day():

@@ -180,7 +180,7 @@ def test_evidence_that_differs_is_told():
     other = esslaw.seal(examine({"structure": facts, "preuves": preuves}, "esus", ON))
     found = esslaw.diff(record_of(), other)
     assert [one.section for one in found.differences] == ["preuves"]
-    assert "Capital social : absent → documente" in plain(diff_text(found))
+    assert "Capital social : absent → documenté (K-bis)" in plain(diff_text(found))
 
 
 def test_two_questions_are_not_compared():

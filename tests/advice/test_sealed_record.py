@@ -250,6 +250,7 @@ def test_a_value_and_its_digest_changed_together_break_the_seal(record):
         ({"facts": []}, "/facts"),
         ({"proof": {"x": {"value": 1}}}, "/proof/x/value"),
         ({"covered": "true"}, "/covered"),
+        ({"outcome": "oui"}, "/outcome"),
     ],
 )
 def test_a_file_of_another_shape_is_refused_though_sealed(record, changes, path):
@@ -270,6 +271,8 @@ def test_what_this_library_does_not_know_is_said(record, changes, path):
     with pytest.raises(InputError) as error:
         esslaw.replay(read)
     assert path in [one.path for one in error.value.problems]
+    with pytest.raises(InputError):
+        esslaw.diff(record, read)
 
 
 def test_a_record_is_not_to_be_confused_with_its_content(record):

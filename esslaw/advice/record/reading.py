@@ -20,6 +20,9 @@ from esslaw.documents import MAX_BYTES, PlacedProblem
 from esslaw.documents.text import decoded
 from esslaw.problems import InputError, Problem, shown
 
+MOST = 8 * MAX_BYTES
+"""The largest file of a record, in bytes: a case of the largest size and its proof."""
+
 
 def read_record(source: str | bytes | Path) -> Record:
     """Return the record that a text or a file (`Path`) holds.
@@ -61,7 +64,7 @@ def _bytes(path: Path) -> bytes:
         if not path.is_file():  # neither a folder, nor a device or a pipe that never ends
             raise FileNotFoundError(path)
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MOST + 1)
     except OSError:
         got, expected = "un fichier illisible", "un enregistrement scellé"
         raise InputError([Problem(path.name, "fichier", got, expected)]) from None
@@ -69,7 +72,7 @@ def _bytes(path: Path) -> bytes:
 
 def _text(source: str | bytes) -> str:
     """Return the text of a file, of which not even a mark at its head is passed over."""
-    text = decoded(source)
+    text = decoded(source, MOST)
     if len(text) < len(source if isinstance(source, str) else source.decode()):
         got, expected = "une marque d'ordre des octets", "la ligne « { »"
         raise InputError([PlacedProblem("", "forme", got, expected, line=1)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,9 @@ def _day(value: Any) -> Any:
 
 
 Day = Annotated[str, BeforeValidator(_day)]
+
+
+Outcome = Literal["met", "not_met", "undetermined"]
 
 
 class Doc(BaseModel):
@@ -47,7 +50,7 @@ class GradeDoc(Doc):
 class PartDoc(Doc):
     """A part of the answer."""
 
-    outcome: Text
+    outcome: Outcome
     applies: Flag
     reservations: list[Text]
 
@@ -63,8 +66,8 @@ class UseDoc(Doc):
 class NodeDoc(Doc):
     """A node of the proof."""
 
-    value: Text
-    standing: Text
+    value: Literal["true", "false", "unknown"]
+    standing: Literal["settled", "appreciation"]
     applies: Flag
     carries: Flag
     children: list[Text]
@@ -113,7 +116,7 @@ class RecordDoc(Doc):
     kind: Text
     facts: dict[str, Any]
     preuves: dict[str, dict[str, Text]]
-    outcome: Text
+    outcome: Outcome
     grade: GradeDoc | None
     reservations: list[Text]
     parts: dict[str, PartDoc]
