@@ -47,8 +47,7 @@ def _lines(verdict: Verdict, language: str, _: Translate) -> Iterator[str]:
     yield from lines_of(" · ".join(filter(None, named)))
     yield ""
     yield from lines_of(headline(verdict, _))
-    said = graded(verdict, _)
-    if said is not None:
+    for said in graded(verdict, _):
         yield from lines_of(said)
     yield from lines_of(_(DISCLAIMER))
     if found.pieces:

@@ -27,16 +27,16 @@ OTHERS = sentence("{faits} et {n} autres")
 ANOTHER = sentence("{faits} et 1 autre")
 
 
-def graded(verdict: Verdict, translate: Translate) -> str | None:
-    """Return the sentence that says on what evidence an outcome rests; None where on no fact."""
+def graded(verdict: Verdict, translate: Translate) -> tuple[str, ...]:
+    """Return the sentence that says on what evidence an outcome rests; none where on no fact."""
     grade = verdict.grade
     if grade is None or grade.degre is None:
-        return None
+        return ()
     if grade.degre is Degre.VERIFIE:
-        return translate(VERIFIED)
+        return (translate(VERIFIED),)
     if not verdict.case.preuves:
-        return translate(AS_DECLARED)
-    return translate(RESTS_ON[grade.degre]).format(faits=_named(grade.facts, translate))
+        return (translate(AS_DECLARED),)
+    return (translate(RESTS_ON[grade.degre]).format(faits=_named(grade.facts, translate)),)
 
 
 def _named(facts: tuple[str, ...], translate: Translate) -> str:

@@ -18,6 +18,7 @@ from esslaw.logic.truth import FALSE
 from esslaw.reports.amounts import said_of
 from esslaw.reports.authorities import ANSWERS
 from esslaw.reports.conditions import conditions_of
+from esslaw.reports.grades import graded
 from esslaw.reports.levers import Remedy
 from esslaw.reports.sections import WIDTH, Note
 from esslaw.reports.words import DISCLAIMER, headline
@@ -52,7 +53,7 @@ class InterventionNote(Note):
         }.get(verdict.outcome)
         if sense:
             yield self.wrapped(_(sense))
-        yield from self.grade()
+        yield from map(self.wrapped, graded(verdict, _))
         yield _(DISCLAIMER)
         for part in verdict.parts:
             yield ""

@@ -60,7 +60,7 @@ class Note:
         for due in verdict.formalities:
             if due.kind in AT_THE_TOP and due.certain is TRUE:
                 yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
-        yield from self.grade()
+        yield from map(self.wrapped, graded(verdict, _))
         yield _(DISCLAIMER)
         yield from self.titled(sentence("Réserves"), self.reservations())
         yield from self.titled(sentence("Conditions"), self.conditions())
@@ -69,12 +69,6 @@ class Note:
         yield from self.titled(sentence("Réponses qui manquent"), self.questions())
         yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
         yield from self.closing()
-
-    def grade(self) -> Iterator[str]:
-        """Yield how far the facts that carry the outcome are proved, where one is."""
-        said = graded(self.verdict, self.translate)
-        if said is not None:
-            yield self.wrapped(said)
 
     def closing(self) -> Iterator[str]:
         """Yield what follows, the texts to verify, and the rulebook that answered."""

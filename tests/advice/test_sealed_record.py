@@ -218,6 +218,17 @@ def test_any_other_writing_is_refused(record, change):
     assert refused(change(record.text))
 
 
+def test_a_file_of_something_else_is_refused_in_a_few_lines():
+    assert len(refused("x\n" * 100_000)) <= 51
+
+
+def test_many_changes_are_told_without_searching_each(record):
+    text = record.text.replace('"applies":true', '"applies":false')
+    problems = refused(text)
+    assert len(problems) > 20
+    assert sum(one.suggestion is not None for one in problems) <= 5
+
+
 def test_bytes_that_are_no_text_are_refused(record):
     data = record.text.encode()
     place = data.index(b"DSN")

@@ -33,6 +33,8 @@ from esslaw.suggest import did_you_mean
 CHANGED = "altere"
 LONGEST = 3000
 """The longest entry in which the one character that changed is looked for."""
+SEARCHED = 5
+"""How many changed entries are searched so: each takes time, and one change is what matters."""
 LETTERS = (
     " etaisnrulodcpmvqfbghjxzykwETAISNRULODCPMVQFBGHJXZYKW0123456789éèàêçôîùûâëïœ"
     "_.,:;-'’\"@/()[]{}«»<>=+*%°&!?#~|\\\u00a0"
@@ -157,17 +159,17 @@ class _Search:
                 expected = f"« {named[0]} »" if named else "une entrée qui a été scellée"
                 renamed.update(named[:1])
                 yield self.refuse(one, shown(one), expected)
-        for one in differing:
-            if one in kept and one in actual:
-                yield self.value(one, str(kept[one]))
+        both = [one for one in differing if one in kept and one in actual]
+        for rank, one in enumerate(both):
+            yield self.value(one, str(kept[one]), searched=rank < SEARCHED)
         for one in lost:
             if one not in renamed:
                 yield self.refuse(one, "une entrée qui manque", f"l'entrée {one}")
 
-    def value(self, where: str, digest: str) -> PlacedProblem:
+    def value(self, where: str, digest: str, *, searched: bool) -> PlacedProblem:
         """Return the refusal of an entry whose value changed, with what it was if it is found."""
         text = self.texts[where]
-        edit = _undone(text, digest)
+        edit = _undone(text, digest) if searched else None
         if edit is None:
             return self.refuse(where, shown(text), f"une valeur d'empreinte « {digest} »")
         rank, length, letter = edit

@@ -18,6 +18,8 @@ from esslaw.documents import PlacedProblem
 from esslaw.problems import shown
 
 FORM = "forme"
+TOLD = 50
+"""How many lines that are not in form are told: a file of something else has nothing but these."""
 _MEMBER = re.compile(
     r'(?P<indent> {2}| {4})(?P<name>"(?:[^"\\]|\\.)*"): (?P<value>.+?)(?P<comma>,?)'
 )
@@ -101,6 +103,8 @@ def _lines(lines: list[str], problems: list[PlacedProblem]) -> Iterator[_Line]:
     if lines[-2] != "}":
         problems.append(_refused(last - 1, lines[-2], "}"))
     for number, line in enumerate(lines[1:-2], 2):
+        if len(problems) >= TOLD:
+            return
         made = _line(number, line)
         if isinstance(made, PlacedProblem):
             problems.append(made)
