@@ -190,7 +190,11 @@ def _parts(regime: Regime, nodes: Mapping[str, Proof]) -> Iterator[tuple[str, di
 def _nodes(
     verdict: Examined, nodes: Mapping[str, Proof], articles: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return the nodes of the proof by identifier; the articles that they cite are gathered."""
+    """Return the nodes of the proof by identifier; the articles that they cite are gathered.
+
+    What a leaf read is said where it concerns the case.
+    """
+    concerning = {one.id for one in verdict.proof.applicable()}
     carrying = {one.id for one in verdict.proof.carried()}
     cited = cited_by(verdict.rulebook, verdict.program)
     made: dict[str, Any] = {}
@@ -205,7 +209,7 @@ def _nodes(
         if name in cited:
             node["articles"] = [*cited[name]]
             articles.update(cited[name])
-        used = facts_used(proof, verdict.rulebook.parameters)
+        used = facts_used(proof, verdict.rulebook.parameters) if name in concerning else ()
         if used:
             node["facts"] = [
                 {
