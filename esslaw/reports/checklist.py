@@ -32,7 +32,7 @@ NONE_LEFT = sentence("Chacun de ces faits a une pièce à l'appui.")
 ONE_LEFT = sentence("1 fait reste à documenter.")
 SOME_LEFT = sentence("{n} faits restent à documenter.")
 WHERE = sentence("Où le trouver : {lieu}")
-VERIFIED_BY = sentence("vérifié par {par}, le {jour}")
+VERIFIED_BY = sentence("vérifié par {auteur}, le {jour}")
 
 
 def checklist_text(verdict: Verdict, language: str = SOURCE) -> str:
@@ -87,7 +87,7 @@ def _state(line: FactLine, language: str, _: Translate) -> str:
     preuve = line.preuve
     words = _(DEGRES[line.degre])
     if preuve is not None and preuve.par is not None and preuve.le is not None:
-        words = _(VERIFIED_BY).format(par=preuve.par, jour=day(preuve.le, language))
+        words = _(VERIFIED_BY).format(auteur=preuve.par, jour=day(preuve.le, language))
     return f"{words} ({preuve.document})" if preuve is not None and preuve.document else words
 
 

@@ -16,6 +16,8 @@ CATALOGUES = [
 SAME = {
     "en": {
         "{borne}",
+        "{n} points",
+        "absent",
         "Commune",
         "Conclusion",
         "Conditions",
