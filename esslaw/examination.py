@@ -14,18 +14,16 @@ from esslaw.facts.structure import Structure
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program, Test, program_of
-from esslaw.problems import Findings, InputError, Problem, shown
+from esslaw.problems import Findings
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Criterion, InForce, Regime
 from esslaw.rulebook.loader import load_rulebook
+from esslaw.rulebook.regimes import check_kind, regime_named
 from esslaw.rulebook.terms import LawNotFound
-from esslaw.suggest import did_you_mean
 from esslaw.verdict import Verdict
 
 if TYPE_CHECKING:
     from esslaw.facts.intervention import Intervention
-
-NOT_A_STRUCTURE = "une intervention, pour ce régime : {intervention: {…}}"
 
 
 def examine(
@@ -47,29 +45,19 @@ def examine(
     law = load_rulebook() if rulebook is None else rulebook
     found = Findings()
     with found:
-        asked = _regime(law, regime)
+        asked = regime_named(law, regime)
     with found:
         check_day(on)
     with found:
         case = read_case(facts)
     found.check()
-    if asked.case == "intervention" and case.intervention is None:
-        raise InputError([Problem("structure", "cas", "une structure", NOT_A_STRUCTURE)])
+    check_kind(asked, case.kind)
     if on < asked.covered_from:
         program = _not_covered(asked, law.criteria[asked.goal])
     else:
         program = program_at(law, asked.goal, on)
     proof = evaluate(law, program, case.facts, on)
     return Verdict(asked, on, case, law, program, proof, on >= asked.covered_from)
-
-
-def _regime(rulebook: Rulebook, name: object) -> Regime:
-    found = rulebook.regimes.get(name) if isinstance(name, str) else None
-    if found is None:
-        hint = did_you_mean(str(name), rulebook.regimes)
-        known = "un régime parmi " + ", ".join(rulebook.regimes)
-        raise InputError([Problem("regime", "regime", shown(name), known, hint)])
-    return found
 
 
 @lru_cache(maxsize=64)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from esslaw.facts.case import Case
 from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program
+from esslaw.logic.outcome import OUTCOMES, Outcome
 from esslaw.logic.proof import Proof
-from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
 
@@ -34,16 +33,7 @@ if TYPE_CHECKING:
     from esslaw.engines.reasoning import Reasoning, Step
     from esslaw.rulebook.criteria import Part
 
-
-class Outcome(StrEnum):
-    """The answer to the question of a regime."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    UNDETERMINED = "undetermined"
-
-
-OUTCOMES = {TRUE: Outcome.MET, FALSE: Outcome.NOT_MET, UNKNOWN: Outcome.UNDETERMINED}
+__all__ = ["Outcome", "PartVerdict", "Verdict"]
 
 
 @dataclass(frozen=True, eq=False)

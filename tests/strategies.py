@@ -182,6 +182,8 @@ def answers(fact: Fact) -> st.SearchStrategy[Any]:
             return dates()
         case Kind.YEAR:
             return st.integers(2012, 2028)
+        case Kind.YEARS:
+            return st.integers(1, 6)
         case Kind.NUMBER:
             return st.integers(0, 300)
         case Kind.CHOICE:
@@ -301,9 +303,24 @@ def coherent(facts: Mapping[str, Any]) -> dict[str, Any]:
         result["colleges"] = [*colleges[:-1], one] if fits else []
     if "scop" in (result.get("statut_cooperatif"), result.get("statut_de_la_cae")):
         result.pop("part_voix_non_cooperateurs", None)
+    if result.get("exercices"):
+        result["exercices"] = _with_one_first_year(result["exercices"])
     if result.get("categorie_plein_droit") == "aucune":
         result.pop("marche_conventions", None)
     return result
+
+
+def _with_one_first_year(years: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return years of which only the earliest may be the first."""
+    earliest = min(years, key=lambda year: str(year.get("date_cloture") or date.max))
+    return [
+        year if year is earliest or not year.get("premier_exercice") else _without_first(year)
+        for year in years
+    ]
+
+
+def _without_first(year: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in year.items() if name != "premier_exercice"}
 
 
 Place = tuple[str, int | None, str | None]

@@ -15,10 +15,13 @@ from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Fact, Kind, vocabulary
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.graph import leaves, reachable
+from esslaw.rulebook.kinds import FIRST_YEAR
 from esslaw.rulebook.terms import facts_read
 
 REGIMES = ("ess", "esus", "esus_assimile")
 """The regimes of the first door."""
+ORDERING = (Kind.DATE, Kind.TEXT)
+"""The columns which order the rows of a table or name them."""
 IDENTIFIERS = ("denomination", "siren")
 """What names the structure: read by no rule, repeated on the page of the result."""
 
@@ -61,6 +64,6 @@ def _asked(fact: Fact, read: set[str]) -> Fact:
     columns = {
         name: column
         for name, column in fact.columns.items()
-        if f"{fact.info.name}.{name}" in read or column.kind in (Kind.DATE, Kind.TEXT)
+        if f"{fact.info.name}.{name}" in read or name == FIRST_YEAR or column.kind in ORDERING
     }
     return replace(fact, columns=columns)

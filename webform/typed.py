@@ -163,5 +163,5 @@ def _plain(number: Decimal) -> str:
 
 
 _READERS: Mapping[Kind, Callable[[str, Language], Any]] = MappingProxyType(
-    {Kind.MONEY: money, Kind.RATIO: ratio, Kind.YEAR: year, Kind.NUMBER: count}
+    {Kind.MONEY: money, Kind.RATIO: ratio, Kind.YEAR: year, Kind.YEARS: count, Kind.NUMBER: count}
 )

@@ -28,7 +28,7 @@ from esslaw.logic.truth import UNKNOWN
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.figures import value_on
-from esslaw.rulebook.kinds import CLOSING
+from esslaw.rulebook.kinds import CLOSING, FIRST_YEAR
 from esslaw.rulebook.terms import Leaf, Named, Quantity, Term, terms
 
 FREE = (NO, YES)
@@ -239,7 +239,9 @@ def _years_missing(
     closed = situation.closed(term.table)
     if closed is None:
         undated = any(row.date_cloture is None for row in situation.facts[term.table])
-        yield f"{term.table}.date_cloture" if undated else term.table
+        yield f"{term.table}.{CLOSING}" if undated else term.table
+        if not undated and all(row.premier_exercice is None for row in situation.facts[term.table]):
+            yield f"{term.table}.{FIRST_YEAR}"
         return
     figure = value_on(parameters[term.last.parameter], situation.on) if term.last else None
     last = 1 if term.function == "dernier" else int(figure) if figure is not None else None

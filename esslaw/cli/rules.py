@@ -86,6 +86,8 @@ def _show(criterion: Criterion, version: CriterionVersion) -> None:
     for reference in version.references:
         citation = reference.at(version.days.start)
         click.echo(f"  {citation.text}, {citation.article} ({citation.evidence})")
+        if citation.by:
+            click.echo(f"    rédaction issue de : {citation.by}")
         if citation.url:
             click.echo(f"    {citation.url}")
     if version.note:

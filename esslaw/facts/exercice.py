@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from esslaw.facts.fact import Change, Subject, Unit, fact
-from esslaw.facts.scalars import Date, Incoherence, Money, PositiveMoney, refuse_all
+from esslaw.facts.scalars import Date, Flag, Incoherence, Money, PositiveMoney, refuse_all
 
 FROZEN = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 YEARS = "un exercice"
@@ -29,7 +29,11 @@ def _account(label: str, help: str, change: Change = Change.GESTION) -> Any:
 
 
 class Exercice(BaseModel):
-    """One closed financial year. Amounts are in euros; every fact may be absent."""
+    """One financial year, which counts from its closing day. Amounts are in euros.
+
+    Every fact may be absent; one that closes later than the day examined is a forecast, which is
+    not read before.
+    """
 
     model_config = FROZEN
 
@@ -37,6 +41,15 @@ class Exercice(BaseModel):
         "Date de clôture",
         help="Dernier jour de l'exercice, en tête du bilan.",
         unit=Unit.DATE,
+        subject=Subject.COMPTES,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+    premier_exercice: Flag | None = fact(
+        "Est-ce le premier exercice depuis la création ?",
+        help="Oui si aucun exercice n'a été clos avant lui : avant sa clôture, il n'y a donc "
+        "encore aucun compte.",
+        unit=Unit.ANSWER,
         subject=Subject.COMPTES,
         change=Change.IMPOSSIBLE,
         delay="sans objet",

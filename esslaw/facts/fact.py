@@ -46,6 +46,7 @@ class Unit(Choice):
     RATIO = "rapport", "rapport entre 0 et 1"
     DATE = "date", "date"
     YEAR = "annee", "année"
+    YEARS = "annees", "nombre d'années"
     COUNT = "nombre", "nombre"
     ANSWER = "oui_non", "oui ou non"
     CHOICE = "choix", "une valeur de la liste"

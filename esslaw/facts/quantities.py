@@ -26,18 +26,27 @@ ZERO = Decimal(0)
 def exercices_clos(exercices: Sequence[Exercice] | None, on: date) -> list[Exercice] | None:
     """Return the years closed on a date, oldest first.
 
-    Unknown when the table is, or when the closing date of one of its years is; unknown too when
-    all its years close later: what had been closed by then is not said.
+    Unknown when the table is, or when the closing date of one of its years is. When all its years
+    close later, none is closed yet if the earliest is the first since the creation; unknown
+    otherwise, as what had been closed by then is not said.
+
+    >>> exercices_clos([Exercice(date_cloture="2026-12-31")], date(2026, 6, 30)) is None
+    True
+    >>> first = Exercice(date_cloture="2026-12-31", premier_exercice=True)
+    >>> exercices_clos([first], date(2026, 6, 30))
+    []
     """
     if exercices is None:
         return None
     closed: list[tuple[date, Exercice]] = []
+    began = not exercices
     for year in exercices:
         if year.date_cloture is None:
             return None
         if year.date_cloture <= on:
             closed.append((year.date_cloture, year))
-    if exercices and not closed:
+        began = began or year.premier_exercice is True
+    if not closed and not began:
         return None
     closed.sort(key=lambda pair: pair[0])
     return [year for _, year in closed]

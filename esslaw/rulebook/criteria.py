@@ -27,7 +27,8 @@ class Place:
 class SourceVersion:
     """One version of an article, with how far it was read and its Légifrance link.
 
-    `fingerprint` is that of the wording that was read; None where the whole of it was not.
+    `by` is the text that made it, where it is known; `fingerprint` that of the wording that was
+    read, None where the whole of it was not.
     """
 
     days: Interval
@@ -35,6 +36,7 @@ class SourceVersion:
     evidence: Evidence
     caveat: str | None
     url: str | None
+    by: str | None = None
     fingerprint: str | None = None
 
 
@@ -71,12 +73,16 @@ class Reference:
             version.caveat,
             version.url,
             version.days,
+            version.by,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An article as cited on a day; `source` is its identifier among the sources."""
+    """An article as cited on a day; `source` is its identifier among the sources.
+
+    `by` is the text that made the version cited, where it is known.
+    """
 
     source: str
     text: str
@@ -86,6 +92,7 @@ class Citation:
     caveat: str | None
     url: str | None
     days: Interval
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

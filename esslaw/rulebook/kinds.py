@@ -55,6 +55,10 @@ CLOSING = "date_cloture"
 """The column of a table of years: those that are not closed yet never count."""
 
 
+FIRST_YEAR = "premier_exercice"
+"""Its column that says whether a year is the first since the creation: none closed before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """A derived quantity: its kind (that of its column if None), and how it is written.

@@ -87,11 +87,15 @@ class DatedDoc(Doc):
 
 
 class SourceVersionDoc(DatedDoc):
-    """One version of an article. `caveat` is shown wherever a verdict rests on it."""
+    """One version of an article. `caveat` is shown wherever a verdict rests on it.
+
+    `by` is the text that made it: « Loi n° 2019-486 du 22 mai 2019 (PACTE), art. 105 ».
+    """
 
     identifier: str | None = None
     evidence: Evidence
     caveat: Sentence | None = None
+    by: Sentence | None = None
 
 
 class SourceDoc(Doc):

@@ -242,6 +242,7 @@ def test_a_whole_case_has_the_form() -> None:
             "rows": [{}],
             "text": "732829320",
             "number": 1,
+            "years": 5,
         }[fact.kind.value]
     assert accepted({"structure": facts})
     assert admits(schema, {"structure": facts}, schema)

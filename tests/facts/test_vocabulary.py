@@ -35,10 +35,12 @@ FACTS = {
     Kind.DATE: (
         "date_creation",
         "date_demande",
+        "date_agrement",
         "date_assemblee",
         "date_derniere_revision_cooperative",
         "date_transformation",
     ),
+    Kind.YEARS: ("duree_agrement_annees",),
     Kind.NUMBER: ("nombre_associes_employes", "marche_duree_mois"),
     Kind.MONEY: (
         "capital_social",
@@ -136,6 +138,7 @@ ASSESSED = {
 COLUMNS = {
     "exercices": {
         "date_cloture": Kind.DATE,
+        "premier_exercice": Kind.FLAG,
         **dict.fromkeys(
             [
                 "charges_exploitation",

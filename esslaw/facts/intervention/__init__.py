@@ -27,7 +27,7 @@ from esslaw.facts.intervention.pret import PretGaranti
 from esslaw.facts.intervention.projet import Projet
 from esslaw.facts.intervention.sieg import MandatSieg
 from esslaw.facts.intervention.versement import Versement
-from esslaw.facts.quantities import plus_annees
+from esslaw.facts.moving import grant_days, within
 from esslaw.facts.scalars import Incoherence, refuse_all
 from esslaw.facts.structure import Structure
 
@@ -43,8 +43,6 @@ NOT_MORE = (
     ("pret_garanti", "annuites_debiteur", "annuites_garanties_totales"),
 )
 """A part and two of its amounts, of which the first is contained in the second."""
-LONGEST_YEAR = 2
-"""In years: a financial year may be longer than twelve months, never as long as that."""
 
 
 class Intervention(
@@ -85,11 +83,9 @@ class Intervention(
             if small is not None and large is not None and small > large:
                 yield Incoherence(name, f"{less} ne dépasse pas {more}")
         began, granted = self.debut_exercice_fiscal, self.date_octroi
-        if began is not None and granted is not None:
-            inside = began <= granted < plus_annees(began, LONGEST_YEAR)
-            if not inside:
-                expected = "le début de l'exercice dans lequel l'aide est octroyée"
-                yield Incoherence("debut_exercice_fiscal", expected)
+        if granted is not None and not within(granted, grant_days(began)):
+            expected = "le début de l'exercice dans lequel l'aide est octroyée"
+            yield Incoherence("debut_exercice_fiscal", expected)
         own = self.marche or MarchePublic()
         answered = self.beneficiaire or Structure()
         declared = own.part_public_insertion_ou_handicap

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pydantic import BaseModel, model_validator
 
 from esslaw.facts.choices import CategoriePleinDroit, StatutCae, StatutCooperatif
+from esslaw.facts.moving import application_days, within
 from esslaw.facts.scalars import Incoherence, refuse_all
 from esslaw.facts.structure.agrement import Agrement
 from esslaw.facts.structure.comptes import Comptes
@@ -67,8 +68,8 @@ class Structure(
 
     def incoherences(self) -> Iterator[Incoherence]:
         """Yield the facts that cannot be true together, each being admissible."""
-        created, asked = self.date_creation, self.date_demande
-        if created is not None and asked is not None and asked < created:
+        asked = self.date_demande
+        if asked is not None and not within(asked, application_days(self.date_creation)):
             yield Incoherence("date_demande", "une date qui ne précède pas la date de création")
         mean = self.moyenne_cinq_plus_hautes_remunerations
         highest = self.plus_haute_remuneration
@@ -83,9 +84,19 @@ class Structure(
                 "marche_conventions",
                 "aucune convention, si aucune catégorie de plein droit n'est dite",
             )
+        yield from self._first_year()
         closings = [year.date_cloture for year in self.exercices or () if year.date_cloture]
         if len(set(closings)) < len(closings):
             yield Incoherence("exercices", "des exercices dont les dates de clôture diffèrent")
+
+    def _first_year(self) -> Iterator[Incoherence]:
+        """A first year that is not the only one, or before which another one closes."""
+        years = self.exercices or ()
+        first = [year.date_cloture for year in years if year.premier_exercice]
+        others = [year.date_cloture for year in years if not year.premier_exercice]
+        before = [one for one in others if one and first and first[0] and one < first[0]]
+        if len(first) > 1 or before:
+            yield Incoherence("exercices", "un seul premier exercice, clos avant tous les autres")
 
     def _shares_of_one_whole(self) -> Iterator[Incoherence]:
         """Shares of the same whole that make more than all of it, or a part more than its whole."""

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from esslaw.facts.choices import CategoriePleinDroit
 from esslaw.facts.exercice import FROZEN
 from esslaw.facts.fact import Change, Subject, Unit, fact
-from esslaw.facts.scalars import Date, Flag
+from esslaw.facts.scalars import Count, Date, Flag
 
 
 class Agrement(BaseModel):
@@ -27,6 +27,24 @@ class Agrement(BaseModel):
         "Est-ce une demande de renouvellement ?",
         help="Oui si un agrément ESUS a déjà été délivré à la structure.",
         unit=Unit.ANSWER,
+        subject=Subject.AGREMENT,
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
+    )
+    date_agrement: Date | None = fact(
+        "Date de l'agrément ESUS en cours, ou du dernier",
+        help="Décision du préfet, publiée au recueil des actes administratifs ; s'il a gardé le "
+        "silence, jour où il a valu acceptation.",
+        unit=Unit.DATE,
+        subject=Subject.AGREMENT,
+        change=Change.TIERS,
+        delay="deux mois",
+    )
+    duree_agrement_annees: Count | None = fact(
+        "Durée de cet agrément, en années",
+        help="Décision du préfet ; si l'agrément est né de son silence, la durée que fixait le "
+        "décret le jour de la demande.",
+        unit=Unit.YEARS,
         subject=Subject.AGREMENT,
         change=Change.IMPOSSIBLE,
         delay="sans objet",

@@ -91,7 +91,9 @@ def _source(
             message = "cette version n'a ni identifiant ni lien, et le texte non plus"
             hint = "donner text_identifier, url, ou l'identifiant de la version"
             building.report(entry, "source-without-identifier", message, hint, "versions", rank)
-        made = SourceVersion(days, version.identifier, version.evidence, version.caveat, url)
+        made = SourceVersion(
+            days, version.identifier, version.evidence, version.caveat, url, version.by
+        )
         versions.append(replace(made, fingerprint=recorded.get((doc.id, version.from_))))
     return Source(doc.id, doc.text, doc.article, tuple(versions), entry.place)
 
