@@ -25,7 +25,7 @@ Step = Callable[[Situation, list[Proof]], Proof]
 Asked = tuple[Test, Ask, Standing]
 Pick = Callable[[list[Proof]], tuple[Proof, ...]]
 
-_proof = partial(tuple.__new__, Proof)
+make_proof = partial(tuple.__new__, Proof)
 """Makes a proof from its five parts at once: half the time of the named constructor, and a proof
 has more than a hundred nodes."""
 
@@ -45,7 +45,7 @@ def evaluate(
     situation = Situation(facts, on)
     asks, steps = _steps(rulebook, program)
     with localcontext(EXACT):
-        done = [_proof((node, ask(situation), own, (), situation)) for node, ask, own in asks]
+        done = [make_proof((node, ask(situation), own, (), situation)) for node, ask, own in asks]
         for step in steps:
             done.append(step(situation, done))
     return done[-1]
@@ -59,22 +59,28 @@ def _steps(rulebook: Rulebook, program: Program) -> tuple[tuple[Asked, ...], tup
     asks: list[Asked] = []
     steps: list[Step] = []
     for node in program.nodes:
-        if _is_assessed(node) or any(child.id in assessed for child in children_of(node)):
+        if is_assessed(node) or any(child.id in assessed for child in children_of(node)):
             assessed.add(node.id)
         if isinstance(node, Test):
-            own = APPRECIATION if _is_assessed(node) else SETTLED
+            own = APPRECIATION if is_assessed(node) else SETTLED
             asks.append((node, leaves.ask(node.comparison), own))
         else:
-            steps.append(_step(node, program.index, assessed))
+            steps.append(step_of(node, program.index, assessed))
     return tuple(asks), tuple(steps)
 
 
-def _is_assessed(node: Node) -> bool:
+def is_assessed(node: Node) -> bool:
+    """Return whether a node is a criterion which is left to an appreciation."""
     return node.criterion is not None and node.criterion.appreciation is not None
 
 
-def _step(node: Node, index: Mapping[str, int], assessed: Set[str]) -> Step:
-    own = APPRECIATION if _is_assessed(node) else SETTLED
+def step_of(node: Node, index: Mapping[str, int], assessed: Set[str]) -> Step:
+    """Return how a node that is not a leaf is made from the proofs already made.
+
+    `index` gives the rank of each child among them; `assessed` names the nodes on which, or below
+    which, stands an assessment.
+    """
+    own = APPRECIATION if is_assessed(node) else SETTLED
     below = own is SETTLED and node.id in assessed
     match node:
         case All(children=children) | Any(children=children):
@@ -113,7 +119,7 @@ def _extremum(node: All | Any, own: Standing, below: bool, pick: Pick) -> Step:
             if child[1] is UNKNOWN:
                 value = UNKNOWN
         standing = _standing(children, value, some=value is neutral) if below else own
-        return _proof((node, value, standing, children, situation))
+        return make_proof((node, value, standing, children, situation))
 
     return step
 
@@ -137,7 +143,7 @@ def _not(node: Not, own: Standing, rank: int) -> Step:
     def step(situation: Situation, done: list[Proof]) -> Proof:
         child = done[rank]
         standing = APPRECIATION if own is APPRECIATION else child.standing
-        return _proof((node, negation(child.value), standing, (child,), situation))
+        return make_proof((node, negation(child.value), standing, (child,), situation))
 
     return step
 
@@ -148,7 +154,7 @@ def _given(node: Given, own: Standing, condition: int, body: int) -> Step:
         first, second = children
         value = implication(first.value, second.value)
         standing = _given_standing(first, second, value, own)
-        return _proof((node, value, standing, children, situation))
+        return make_proof((node, value, standing, children, situation))
 
     return step
 
@@ -171,7 +177,7 @@ def _at_least(node: AtLeast, own: Standing, pick: Pick, count: int) -> Step:
         standing = own
         if own is SETTLED:
             standing = _at_least_standing(children, value, count)
-        return _proof((node, value, standing, children, situation))
+        return make_proof((node, value, standing, children, situation))
 
     return step
 

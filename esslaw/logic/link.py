@@ -53,17 +53,19 @@ def program_at(rulebook: Rulebook, goal: str, on: date) -> Program:
 
 @lru_cache(maxsize=512)
 def _program(rulebook: Rulebook, goal: str, on: date) -> Program:
-    linker = _Linker(rulebook, on)
+    linker = Linker(rulebook, on)
     node = linker.criterion(goal)
-    return program_of(node or _nothing(goal), on)
+    return program_of(node or nothing(goal), on)
 
 
-def _nothing(name: str) -> Test:
+def nothing(name: str) -> Test:
     """Return the node of a criterion asked for by itself where it is not in force: unknown."""
     return Test(name, None, NOTHING)
 
 
-class _Linker:
+class Linker:
+    """Makes the nodes of criteria at a date, each once."""
+
     def __init__(self, rulebook: Rulebook, on: date) -> None:
         self.rulebook, self.on = rulebook, on
         self.made: dict[str, Node | None] = {}
@@ -81,6 +83,7 @@ class _Linker:
         return self.made[name]
 
     def version(self, name: str, version: CriterionVersion) -> Node:
+        """Return the node of a version of a criterion."""
         shown = InForce(
             name,
             version.label,
@@ -94,6 +97,7 @@ class _Linker:
         return Given(name, shown, condition, self.body(f"{name}!", None, version))
 
     def body(self, name: str, shown: InForce | None, version: CriterionVersion) -> Node:
+        """Return the node of what a version asks, its condition of application put aside."""
         if version.leaf is not None:
             return Test(name, shown, version.leaf)
         children = tuple(
@@ -123,8 +127,9 @@ class _Linker:
         return tuple(reference.at(self.on) for reference in references)
 
     def condition(self, name: str, condition: Condition) -> Node:
+        """Return the node of a condition of application."""
         if condition.criterion is None:
             assert condition.leaf is not None
             return Test(name, None, condition.leaf)
-        node = self.criterion(condition.criterion) or _nothing(name)
+        node = self.criterion(condition.criterion) or nothing(name)
         return Not(name, None, node) if condition.negated else node

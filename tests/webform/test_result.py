@@ -95,7 +95,8 @@ def test_missing_answers_lead_to_their_fields_with_everything_kept(
     assert 'formaction="/structure#q-impact_significatif_utilite_sociale"' in page.source
     form = Page(client.post("/structure", data=page.sent))
     assert form.sent["denomination"] == "La Halle commune"
-    assert form.sent["exercices-etat"] == "aucun"
+    assert form.sent["exercices-etat"] == "liste"
+    assert form.sent["exercices-0-premier_exercice"] == "oui"
     again = send({"impact_significatif_utilite_sociale": "oui"}, page=form)
     assert again.inside("reponse-esus") == "Oui"
     assert "Sous réserve de l'appréciation du préfet" in again.text
