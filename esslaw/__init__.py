@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from esslaw.advice.ledger import Ledger, aid_ledger
     from esslaw.advice.movements import Movement
     from esslaw.advice.record import Record, read_record, seal
+    from esslaw.advice.timeline import Timeline, timeline
     from esslaw.advice.visas import Draft, DraftRefused, draft
+    from esslaw.comparison import CaseComparison, Comparison, compare_dates, compare_facts
     from esslaw.panorama import Overview, overview
     from esslaw.replaying import Diff, Replay, diff, replay
 
@@ -30,6 +32,8 @@ __version__ = VERSION
 __all__ = [
     "CapitalTable",
     "Case",
+    "CaseComparison",
+    "Comparison",
     "Diff",
     "Draft",
     "DraftRefused",
@@ -43,10 +47,13 @@ __all__ = [
     "Replay",
     "RulebookError",
     "Structure",
+    "Timeline",
     "Verdict",
     "WhoMayAct",
     "aid_ledger",
     "capital_table",
+    "compare_dates",
+    "compare_facts",
     "diff",
     "draft",
     "examine",
@@ -57,11 +64,14 @@ __all__ = [
     "read_record",
     "replay",
     "seal",
+    "timeline",
     "who_may_act",
 ]
 
 _ON_DEMAND = {
     "CapitalTable": "esslaw.advice.capital",
+    "CaseComparison": "esslaw.comparison",
+    "Comparison": "esslaw.comparison",
     "Diff": "esslaw.replaying",
     "Draft": "esslaw.advice.visas",
     "DraftRefused": "esslaw.advice.visas",
@@ -70,9 +80,12 @@ _ON_DEMAND = {
     "Overview": "esslaw.panorama",
     "Record": "esslaw.advice.record",
     "Replay": "esslaw.replaying",
+    "Timeline": "esslaw.advice.timeline",
     "WhoMayAct": "esslaw.advice.authorities",
     "aid_ledger": "esslaw.advice.ledger",
     "capital_table": "esslaw.advice.capital",
+    "compare_dates": "esslaw.comparison",
+    "compare_facts": "esslaw.comparison",
     "diff": "esslaw.replaying",
     "draft": "esslaw.advice.visas",
     "instruments_open": "esslaw.advice.authorities",
@@ -80,6 +93,7 @@ _ON_DEMAND = {
     "read_record": "esslaw.advice.record",
     "replay": "esslaw.replaying",
     "seal": "esslaw.advice.record",
+    "timeline": "esslaw.advice.timeline",
     "who_may_act": "esslaw.advice.authorities",
 }
 """What is loaded when it is first asked for: a program that examines only pays nothing for it."""

@@ -39,13 +39,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "examination": VERDICT,
     "panorama": VERDICT,
     "replaying": VERDICT,
+    "comparison": VERDICT,
     "fieldwork": RULEBOOK,
     "resting": VERDICT | {"fieldwork"},
-    "reports": REPORTS | {"panorama", "replaying", "resting"},
+    "reports": REPORTS | {"panorama", "comparison", "replaying", "resting"},
     "catalogues": REPORTS,
-    "cli": REPORTS | {"panorama", "replaying", "fieldwork", "resting", "cli", "catalogues", ""},
+    "cli": REPORTS
+    | {"panorama", "comparison", "replaying", "fieldwork", "resting", "cli", "catalogues", ""},
     "__main__": {"cli"},
-    "": VERDICT | {"panorama", "replaying"},
+    "": VERDICT | {"panorama", "comparison", "replaying"},
 }
 """What each module or package just under `esslaw` may import; "" is `esslaw` itself."""
 NEVER = {"flask", "flask_wtf", "wtforms", "werkzeug", "webform"}

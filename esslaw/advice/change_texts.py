@@ -27,15 +27,21 @@ Version = CriterionVersion | ParameterVersion | FormalityVersion
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """An article as it stands from a day on which a rule changed."""
+    """An article as it stands from a day on which a rule changed, by its number and its points."""
 
     day: date
     citation: Citation
+    article: str
 
     @property
     def by(self) -> str | None:
         """The text that made the change: known where it began on that day, and is named."""
         return self.citation.by if self.citation.days.start == self.day else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the article is no longer in force on that day."""
+        return self.day not in self.citation.days
 
 
 def criterion_texts(
@@ -100,8 +106,13 @@ def asks(version: CriterionVersion) -> tuple[object, ...]:
     )
 
 
+def articles_of(version: CriterionVersion) -> tuple[tuple[str, str | None], ...]:
+    """Return the articles of a version, each with its point."""
+    return tuple((one.source.id, one.point) for one in version.references)
+
+
 def _asked(version: CriterionVersion) -> Any:
-    return asks(version), version.label
+    return asks(version), version.label, articles_of(version)
 
 
 def _children(version: Version) -> tuple[str, ...]:
@@ -113,7 +124,7 @@ def _texts(was: Version | None, now: Version | None, day: date) -> Iterator[Text
     references = _each_once([*(now.references if now else ()), *(was.references if was else ())])
     began = [one for one in references if _begins(one, day)]
     for reference in began or references[:1]:
-        yield TextChange(day, reference.at(day))
+        yield TextChange(day, reference.at(day), reference.source.article)
 
 
 def _each_once(references: Iterable[Reference]) -> list[Reference]:

@@ -14,7 +14,13 @@ from enum import StrEnum
 from typing import Any
 
 from esslaw.advice.ages import Age, ages
-from esslaw.advice.change_texts import TextChange, asks, criterion_texts, figure_texts
+from esslaw.advice.change_texts import (
+    TextChange,
+    articles_of,
+    asks,
+    criterion_texts,
+    figure_texts,
+)
 from esslaw.advice.pictures import Picture, all_criteria, owner, standing_of
 from esslaw.logic.proof import Proof
 from esslaw.rulebook.book import Rulebook
@@ -159,14 +165,10 @@ def change_of(
     passed = ages(rulebook, name, before, after, following) if was is now else ()
     if standing_of(one) != standing_of(other):
         return Change(name, ChangeKind.VALUE, one, other, ages=passed)
-    if (was.label, _articles(was)) != (now.label, _articles(now)):
+    if (was.label, articles_of(was)) != (now.label, articles_of(now)):
         texts = criterion_texts(rulebook, name, days)
         return Change(name, ChangeKind.WORDING, one, other, texts)
     return None
-
-
-def _articles(version: CriterionVersion) -> tuple[tuple[str, str | None], ...]:
-    return tuple((one.source.id, one.point) for one in version.references)
 
 
 def _figures(

@@ -6,6 +6,7 @@ import click
 
 from esslaw.cli.advice import levers_command, pivots_command, questions_command
 from esslaw.cli.capital import capital_command
+from esslaw.cli.compare import compare_command
 from esslaw.cli.examine import examine_command
 from esslaw.cli.ledger import ledger_command
 from esslaw.cli.pieces import pieces_command
@@ -14,6 +15,7 @@ from esslaw.cli.regimes import regimes_command
 from esslaw.cli.resting import changed_command, rests_on_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
+from esslaw.cli.timeline import timeline_command
 from esslaw.cli.visas import visas_command
 from esslaw.cli.who_may_act import who_may_act_command
 
@@ -25,6 +27,7 @@ def main() -> None:
 
 
 main.add_command(capital_command)
+main.add_command(compare_command)
 main.add_command(examine_command)
 main.add_command(ledger_command)
 main.add_command(levers_command)
@@ -37,5 +40,6 @@ main.add_command(rules)
 rules.add_command(changed_command)
 rules.add_command(rests_on_command)
 main.add_command(schema)
+main.add_command(timeline_command)
 main.add_command(visas_command)
 main.add_command(who_may_act_command)

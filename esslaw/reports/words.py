@@ -88,10 +88,11 @@ def headline(verdict: Verdict, translate: Translate) -> str:
     if not judges:
         return f"{answer}."
     reserve = translate("sous réserve d'appréciation par {juges}")
-    return f"{answer}, {reserve.format(juges=_listed(judges, translate))}."
+    return f"{answer}, {reserve.format(juges=listed(judges, translate))}."
 
 
-def _listed(words: Iterable[str], translate: Translate) -> str:
+def listed(words: Iterable[str], translate: Translate) -> str:
+    """Return words as a list: commas, then « et »; there is one at least."""
     *before, last = words
     return f"{', '.join(before)} {translate('et')} {last}" if before else last
 
