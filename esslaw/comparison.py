@@ -7,7 +7,7 @@ outcome only where it carries one of the two and is not what it was. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from esslaw.advice.changes import Change, change_of, responsible
-from esslaw.advice.pictures import Picture, all_criteria, picture
+from esslaw.advice.pictures import Picture, all_criteria, carriers, picture
 from esslaw.examination import examine
 from esslaw.facts.case import Case
 from esslaw.facts.structure import Structure
@@ -45,6 +45,11 @@ class Comparison:
     def same(self) -> bool:
         """Whether the outcome is the same."""
         return self.before.outcome is self.after.outcome
+
+    @property
+    def comparable(self) -> bool:
+        """Whether both days are covered by the regime."""
+        return self.before.covered and self.after.covered
 
     @property
     def others(self) -> tuple[Change, ...]:
@@ -105,7 +110,12 @@ def compare_dates(
             verdicts.append(examine(facts, regime, on, law))
     _check(found)
     before, after = verdicts
-    return _compared(law, before, after)
+    compared = _compared(law, before, after)
+    if compared.same or not compared.comparable:
+        return compared
+    goal = before.regime.goal
+    made = responsible(law, _picture(before), _picture(after), [goal])
+    return replace(compared, responsible=made)
 
 
 def compare_facts(
@@ -131,7 +141,9 @@ def compare_facts(
     if before.case.kind != after.case.kind:
         same = f"un autre cas qui décrit aussi : {before.case.kind}"
         raise InputError([Problem("", "cas", after.case.kind, same)])
-    return CaseComparison(_compared(law, before, after), tuple(_differences(before, after)))
+    compared = _compared(law, before, after)
+    made = () if compared.same else tuple(_carrying(compared))
+    return CaseComparison(replace(compared, responsible=made), tuple(_differences(before, after)))
 
 
 def _check(found: Findings) -> None:
@@ -142,17 +154,38 @@ def _check(found: Findings) -> None:
 
 
 def _compared(law: Rulebook, before: Verdict, after: Verdict) -> Comparison:
+    """Return what changed between two verdicts, no change being responsible for anything yet."""
     was, now = _picture(before), _picture(after)
-    goal = before.regime.goal
     found = [
         change
         for name in all_criteria(was, now)
         if name in law.criteria and (change := change_of(law, name, was, now)) is not None
     ]
-    covered = before.covered and after.covered
-    changes = tuple(found) if covered else ()
-    turned = before.outcome is not after.outcome and covered
-    return Comparison(before, after, changes, responsible(law, was, now, [goal]) if turned else ())
+    compared = Comparison(before, after, tuple(found), ())
+    return compared if compared.comparable else replace(compared, changes=())
+
+
+def _carrying(compared: Comparison) -> Iterator[Change]:
+    """Yield the criteria that made the outcome another: they answer otherwise, and gather none.
+
+    They are among what carries the less favourable outcome; else among what carries the other.
+    """
+    answering = [
+        change
+        for change in compared.changes
+        if change.answers_otherwise and not any(_gathered(change))
+    ]
+    for names in carriers(compared.before.proof, compared.after.proof):
+        found = [change for change in answering if change.criterion in names]
+        if found:
+            yield from found
+            return
+
+
+def _gathered(change: Change) -> Iterator[bool]:
+    for proof in (change.before, change.after):
+        if proof is not None:
+            yield from (True for _ in proof.criteria())
 
 
 def _picture(verdict: Verdict) -> Picture:

@@ -21,7 +21,7 @@ from esslaw.advice.change_texts import (
     criterion_texts,
     figure_texts,
 )
-from esslaw.advice.pictures import Picture, all_criteria, owner, standing_of
+from esslaw.advice.pictures import Picture, all_criteria, carriers, standing_of
 from esslaw.logic.proof import Proof
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import CriterionVersion, Parameter
@@ -97,25 +97,35 @@ def responsible(
 ) -> tuple[Change, ...]:
     """Return the changes that made some criteria answer otherwise; those of the law first.
 
-    They are among what carries their answer before or after. Where none of these is both changed
-    and answering otherwise, those that the law changed are given; then all that it changed.
+    They are among what carries the less favourable answer, or the other one; and, first, among
+    those that answer otherwise. Where nothing that carries an answer changed, all that changed is
+    given.
     """
-    carried = {
-        owner(proof.id): None
-        for shown in (before, after)
-        for name in roots
-        if name in shown.roots
-        for proof in shown.roots[name].carried()
-    }
-    found = list(_among(rulebook, before, after, carried, following))
-    answering = [one for one in found if one.answers_otherwise and _has_a_reason(one)]
-    if not answering:
-        answering = [one for one in found if _has_a_reason(one)]
-    if not answering:
-        every = _among(rulebook, before, after, all_criteria(before, after), following)
-        answering = [one for one in every if _has_a_reason(one)]
+    less, either = _carried(before, after, roots)
     order = list(ChangeKind)
-    return tuple(sorted(answering, key=lambda one: order.index(one.kind)))
+    for names, otherwise in ((less, True), (either, True), (either, False), (None, False)):
+        among = all_criteria(before, after) if names is None else names
+        found = [
+            one
+            for one in _among(rulebook, before, after, among, following)
+            if _has_a_reason(one) and (one.answers_otherwise or not otherwise)
+        ]
+        if found:
+            return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+    return ()
+
+
+def _carried(
+    before: Picture, after: Picture, roots: Collection[str]
+) -> tuple[dict[str, None], dict[str, None]]:
+    """Return the criteria that carry the less favourable of two answers, and either of them."""
+    less: dict[str, None] = {}
+    either: dict[str, None] = {}
+    for name in roots:
+        sides = carriers(before.roots[name], after.roots[name])
+        less.update(dict.fromkeys(sides[0]))
+        either.update(dict.fromkeys([*sides[0], *sides[1]]))
+    return less, either
 
 
 def _has_a_reason(change: Change) -> bool:

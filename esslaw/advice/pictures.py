@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from esslaw.logic.proof import Proof
+from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 
 SCAFFOLDING = "?!~"
 """What follows the identifier of a criterion in those of the nodes it is made of."""
@@ -47,6 +48,20 @@ def owner(name: str) -> str:
     'esus.charge.sans_exercice_clos'
     """
     return name.rstrip(SCAFFOLDING)
+
+
+FAVOUR = (FALSE, UNKNOWN, TRUE)
+
+
+def carriers(before: Proof, after: Proof) -> tuple[list[str], list[str]]:
+    """Return the criteria that carry the less favourable of two answers, then the other's.
+
+    Of two answers that are worth the same, all that carries either is given first.
+    """
+    was, now = ([owner(proof.id) for proof in one.carried()] for one in (before, after))
+    if before.value is after.value:
+        return [*was, *now], []
+    return (was, now) if FAVOUR.index(before.value) < FAVOUR.index(after.value) else (now, was)
 
 
 def all_criteria(before: Picture, after: Picture) -> Sequence[str]:

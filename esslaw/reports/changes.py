@@ -20,6 +20,7 @@ from esslaw.logic.truth import FALSE, TRUE
 from esslaw.reports.amounts import day, said
 from esslaw.reports.words import cited, inside
 
+MADE = sentence("{texte}, en vigueur le {jour}")
 REWRITTEN = sentence("Nouvelle rédaction en vigueur le {jour}")
 ENDED = sentence("Fin de vigueur le {jour}")
 KINDS = {
@@ -98,9 +99,9 @@ class Told:
         _ = self.translate
         titles: dict[str, None] = {}
         for text in texts:
-            words = _(ENDED if text.ended else REWRITTEN).format(jour=self.day(text.day))
-            article = cited(replace(text.citation, article=text.article))
-            titles[f"{text.by or words} ({article})"] = None
+            words = _(MADE if text.by else ENDED if text.ended else REWRITTEN)
+            title = words.format(texte=text.by, jour=self.day(text.day))
+            titles[f"{title} — {cited(replace(text.citation, article=text.article))}"] = None
         return [*titles]
 
     def figure(self, change: FigureChange) -> str:
