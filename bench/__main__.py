@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from bench.timing import best, best_process
-from esslaw import examine, read_case, read_record, replay, seal
+from esslaw import examine, load_rulebook, read_case, read_record, replay, seal, timeline
 from esslaw.engines import forward
 from esslaw.facts import Structure
 from esslaw.location import data_folder
@@ -17,6 +17,7 @@ from esslaw.logic.nodes import Test
 from esslaw.rulebook.loader import examine_rules
 
 ON = date(2026, 11, 22)
+TEN_YEARS_AGO = date(2016, 11, 22)
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -30,6 +31,8 @@ def main() -> None:
     deriving("sas_compost")
     sealing("sas_compost", "esus")
     sealing("interventions/lyon_scic", "intervention")
+    timing("sas_compost", "esus")
+    timing("interventions/region_de_minimis", "intervention")
 
 
 def line(name: str, now: str, wanted: str, ratio: float, peer: str) -> None:
@@ -94,6 +97,16 @@ def sealing(name: str, regime: str) -> None:
         own = best(action, 20)
         short = name.rpartition("/")[2]
         line(f"{what} {short}", f"{own * 1000:.1f} ms", "< 20 ms", own / peer, "json.dumps")
+
+
+def timing(name: str, regime: str) -> None:
+    """Measure the timeline of ten years, the case and the rules being read already."""
+    load_rulebook()
+    case = read_case(EXAMPLES / f"{name}.yaml")
+    own = best(lambda: timeline(case, regime, TEN_YEARS_AGO, ON), 3)
+    peer = best(lambda: examine(case, regime, ON), 200)
+    words = f"ten years of {name.rpartition('/')[2]}"
+    line(words, f"{own * 1000:.0f} ms", "< 500 ms", own / peer, "examine")
 
 
 main()

@@ -6,7 +6,7 @@ answer that is another one because a day has passed, or because the facts differ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -111,8 +111,20 @@ def responsible(
             if _has_a_reason(one) and (one.answers_otherwise or not otherwise)
         ]
         if found:
+            found += _of_the_same_age(found, _among(rulebook, before, after, either, following))
             return tuple(sorted(found, key=lambda one: order.index(one.kind)))
     return ()
+
+
+def _of_the_same_age(found: Sequence[Change], others: Iterable[Change]) -> list[Change]:
+    """Return the other criteria that answer otherwise because the same thing came with time."""
+    told = {one.criterion for one in found}
+    came = {age for one in found for age in one.ages}
+    return [
+        one
+        for one in others
+        if one.criterion not in told and one.answers_otherwise and not came.isdisjoint(one.ages)
+    ]
 
 
 def _carried(

@@ -8,7 +8,7 @@ otherwise, and each cut has its cause.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,7 +117,7 @@ def timeline(
     names = criteria_asked(asked, told)
     wanted = MOVING if follow is None else [name for name in MOVING if name in follow]
     read = _facts_of(law, names)
-    following = tuple(name for name in wanted if name in read and name in case.facts)
+    following = tuple(name for name in wanted if name in read and _is_spoken_of(case, name))
     work = _Work(law, asked, told, names, case.facts, following)
     spans = tuple(work.spans(start, end, watch))
     return Timeline(case, asked, law, Interval(start, end), following, told, spans)
@@ -125,10 +125,11 @@ def timeline(
 
 def _check_days(start: date, end: date) -> None:
     found = Findings()
-    with found:
-        check_day(start)
-    with found:
-        check_day(end)
+    for path, on in (("start", start), ("end", end)):
+        try:
+            check_day(on)
+        except InputError as error:
+            found.problems += [replace(problem, path=path) for problem in error.problems]
     found.check()
     if end < start:
         expected = f"une date qui ne précède pas le {start.isoformat()}"
@@ -146,6 +147,12 @@ def _check_names(follow: Collection[str] | None) -> None:
     ]
     if problems:
         raise InputError(problems)
+
+
+def _is_spoken_of(case: Case, name: str) -> bool:
+    """Return whether a case has a date, or the part of it that would: a contract, for one."""
+    part, _, inner = name.partition(".")
+    return name in case.facts and (not inner or getattr(case.intervention, part) is not None)
 
 
 def _facts_of(rulebook: Rulebook, names: Collection[str]) -> set[str]:

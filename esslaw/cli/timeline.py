@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from esslaw.i18n import SOURCE, languages
 from esslaw.problems import InputError
 from esslaw.rulebook.diagnostics import RulebookError
 
+OPTIONS = {"start": "--from", "end": "--to"}
+"""What the library calls the two days, as the person wrote them."""
 AHEAD = 10
 """In years: how far a timeline goes where nothing is said."""
 
@@ -65,7 +68,7 @@ def timeline_command(
         with progress(first, last) as watch:
             line = timeline(case, asked, first, last, follow=() if fixed else None, watch=watch)
     except InputError as error:
-        fail(str(problem) for problem in error.problems)
+        fail(str(replace(one, path=OPTIONS.get(one.path, one.path))) for one in error.problems)
     except RulebookError as error:
         fail(str(diagnostic) for diagnostic in error.diagnostics)
     if form == "json":

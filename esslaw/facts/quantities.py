@@ -39,14 +39,12 @@ def exercices_clos(exercices: Sequence[Exercice] | None, on: date) -> list[Exerc
     if exercices is None:
         return None
     closed: list[tuple[date, Exercice]] = []
-    began = not exercices
     for year in exercices:
         if year.date_cloture is None:
             return None
         if year.date_cloture <= on:
             closed.append((year.date_cloture, year))
-        began = began or year.premier_exercice is True
-    if not closed and not began:
+    if exercices and not closed and not any(year.premier_exercice for year in exercices):
         return None
     closed.sort(key=lambda pair: pair[0])
     return [year for _, year in closed]

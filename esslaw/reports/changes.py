@@ -29,7 +29,7 @@ KINDS = {
     ChangeKind.CONDITION: sentence("ce qui est demandé change : « {critere} »"),
     ChangeKind.WORDING: sentence("nouvelle rédaction, même condition : « {critere} »"),
 }
-FIGURE = sentence("{figure} : {avant} → {apres}")
+FIGURE = "{figure} : {avant} → {apres}"
 NO_FIGURE = sentence("sans valeur")
 FORMALITY = sentence("change aussi : « {formalite} »")
 COVERED = sentence("Premier jour que le recueil couvre pour ce régime")
@@ -112,7 +112,7 @@ class Told:
             for value in (change.before, change.after)
         )
         figure = _(change.parameter.label)
-        return _(FIGURE).format(figure=figure, avant=before, apres=after)
+        return FIGURE.format(figure=figure, avant=before, apres=after)
 
     def value(self, value: object, kind: Kind) -> str:
         """Return a figure in words."""

@@ -6,11 +6,13 @@ as the others leave it room.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from esslaw.reports.layout import folded
 
 WIDTH, GAP = 88, "  "
+_NUMBERED = re.compile(r"(n°|\b[LRD]\.|\bart\.) (?=[0-9])")
 LEAST = 8
 """The narrowest that a column is folded."""
 
@@ -36,8 +38,8 @@ def aligned(
 
 
 def lines_of(text: str, indent: int = 0, hang: int = 0) -> list[str]:
-    """Return a text as lines of a page; a number stays with the sign before it."""
-    return folded(text.replace("n° ", "n°\xa0"), WIDTH, indent, hang)
+    """Return a text as lines of a page; a number stays with what is before it: « n° », « L. »."""
+    return folded(_NUMBERED.sub("\\1\xa0", text), WIDTH, indent, hang)
 
 
 def _cells(cells: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> Iterator[str]:

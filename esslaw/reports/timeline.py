@@ -16,7 +16,7 @@ from esslaw.logic.truth import TRUE
 from esslaw.reports.amounts import day
 from esslaw.reports.changes import Told
 from esslaw.reports.columns import lines_of
-from esslaw.reports.words import DISCLAIMER, OUTCOMES, listed
+from esslaw.reports.words import DISCLAIMER, OUTCOMES, inside, listed
 from esslaw.rulebook.criteria import Appreciation, Formality
 from esslaw.rulebook.dated import Interval, in_force
 from esslaw.rulebook.lists import FormalityKind
@@ -50,7 +50,7 @@ class _Page:
     def lines(self) -> Iterator[str]:
         _, line = self.translate, self.line
         yield from lines_of(_(line.regime.label))
-        yield from lines_of(" · ".join(filter(None, [self.name, self.days(line.days)])))
+        yield from lines_of(" · ".join(filter(None, [self.name, inside(self.days(line.days))])))
         yield ""
         yield from lines_of(_(line.regime.question))
         if line.following:

@@ -12,9 +12,20 @@ from esslaw import Case, InputError, load_rulebook, read_case
 from esslaw.advice.timeline import Timeline, timeline
 from esslaw.facts.moving import MOVING, possible_days, within
 from tests.advice.days import moved_case, state_on
-from tests.strategies import Situation, among, changed, days_of, invented, situations
+from tests.strategies import Situation, among, changed, dates, days_of, invented, situations
 
 DAY, DECADE = timedelta(1), timedelta(3653)
+
+
+AGREMENT = st.fixed_dictionaries(
+    {},
+    optional={
+        "renouvellement": st.booleans(),
+        "date_agrement": dates(),
+        "duree_agrement_annees": st.integers(1, 6),
+    },
+)
+"""What only the formalities of a regime read."""
 
 
 def case_of(situation: Situation) -> Case:
@@ -33,7 +44,9 @@ def drawn(regimes: list[str]) -> st.SearchStrategy[Situation]:
     def situation(draw: st.DrawFn) -> Situation:
         regime = draw(among(regimes))
         on = draw(days_of(regime))
-        return Situation(regime, on, draw(invented(regime) | changed(regime, on)))
+        facts = draw(invented(regime) | changed(regime, on))
+        granted = draw(AGREMENT) if regime == "esus" else {}
+        return Situation(regime, on, {**facts, **granted})
 
     return situation()
 
