@@ -189,3 +189,16 @@ def test_nothing_of_a_case_that_says_nothing_depends_on_the_day_but_the_law() ->
     for regime in law.regimes.values():
         line = timeline({regime.case: {}}, regime.id, date(2030, 1, 1), date(2039, 12, 31))
         assert len(line.spans) == 1, regime.id
+
+
+def test_an_aid_to_come_enters_the_window_on_the_day_of_its_grant() -> None:
+    """The aid of the case fits until another one, granted later, takes the room."""
+    case = read_case(EXAMPLES / "interventions" / "region_de_minimis.yaml")
+    later = {"date_octroi": "2025-03-10", "montant": "250000.00", "regime": "de_minimis_general"}
+    changed = case.changed({"aides_anterieures": [later]})
+    line = timeline(changed, "intervention", date(2025, 1, 1), date(2025, 12, 31))
+    assert starts(line) == ["2025-01-01", "2025-03-10"]
+    assert [dict(span.state.parts)["aide_etat"].value for span in line.spans] == ["met", "not_met"]
+    (entered,) = ages_of(line, "2025-03-10")
+    assert isinstance(entered, AidMoved)
+    assert (entered.day, entered.leaves) == (date(2025, 3, 10), False)
