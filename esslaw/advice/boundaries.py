@@ -25,13 +25,19 @@ from esslaw.logic.leaves import Leaves, Situation
 from esslaw.logic.truth import UNKNOWN, Truth
 from esslaw.rulebook.terms import Comparison, Leaf, Literal, Named, Operator, Quantity, terms
 
-STEPS = {Kind.MONEY: Decimal("0.01"), Kind.RATIO: Decimal("0.0001"), Kind.NUMBER: Decimal(1)}
+STEPS = {
+    Kind.MONEY: Decimal("0.01"),
+    Kind.RATIO: Decimal("0.0001"),
+    Kind.NUMBER: Decimal(1),
+    Kind.YEARS: Decimal(1),
+}
 YEARS = range(2000, 2051)
 """The years tried for a figure that is known by year."""
 SPANS = {
     Kind.MONEY: (0, int(MAX_MONEY / STEPS[Kind.MONEY])),
     Kind.RATIO: (0, int(1 / STEPS[Kind.RATIO])),
     Kind.NUMBER: (0, MAX_COUNT),
+    Kind.YEARS: (0, MAX_COUNT),
     Kind.DATE: (date(1900, 1, 1).toordinal(), date(2199, 12, 31).toordinal()),
 }
 """The first and the last value of each kind, counted in steps."""
@@ -55,7 +61,7 @@ def candidates(
             return _lists(handle, compared, situation)
         case Kind.YEAR:
             return [*YEARS]
-        case Kind.MONEY | Kind.RATIO | Kind.NUMBER | Kind.DATE:
+        case Kind.MONEY | Kind.RATIO | Kind.NUMBER | Kind.YEARS | Kind.DATE:
             with localcontext(EXACT):
                 found = [
                     value for leaf in compared for value in _sides(handle, leaf, leaves, situation)
@@ -179,7 +185,7 @@ def _span(handle: Handle, situation: Situation) -> tuple[int, int]:
 def _scale(kind: Kind) -> Callable[[int], Any]:
     if kind is Kind.DATE:
         return date.fromordinal
-    if kind is Kind.NUMBER:
+    if kind in (Kind.NUMBER, Kind.YEARS):
         return int
     step = STEPS[kind]
     return lambda rank: rank * step

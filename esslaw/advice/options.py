@@ -17,7 +17,7 @@ from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Situation
 from esslaw.logic.network import Network, code
 
-ORDERED = (Kind.MONEY, Kind.RATIO, Kind.NUMBER, Kind.DATE, Kind.YEAR)
+ORDERED = (Kind.MONEY, Kind.RATIO, Kind.NUMBER, Kind.DATE, Kind.YEAR, Kind.YEARS)
 
 
 @dataclass(frozen=True, slots=True)
