@@ -83,11 +83,19 @@ def label_of(lever: Lever | Pivot, _: Translate) -> str:
 
 
 class Remedy:
-    """The section of a note that says what would change a no."""
+    """The section of a note that says what would change a no; with `cited`, by which article."""
 
-    def __init__(self, verdict: Verdict, language: str, translate: Translate, width: int) -> None:
+    def __init__(
+        self,
+        verdict: Verdict,
+        language: str,
+        translate: Translate,
+        width: int,
+        *,
+        cited: bool = False,
+    ) -> None:
         self.verdict, self.language, self.translate = verdict, language, translate
-        self.width = width
+        self.width, self.cited = width, cited
 
     def lines(
         self, most: int | None = None, *, short: Callable[[Way], bool] | None = None
@@ -134,7 +142,8 @@ class Remedy:
         """Return one change of a way."""
         said = change(lever, self.verdict, self.language, self.translate)
         targets = f" {self.translate('ou')} ".join(said.targets)
-        return f"– {said.label} : {said.now} → {targets} ({said.how}, {said.delay})"
+        told = f"– {said.label} : {said.now} → {targets} ({said.how}, {said.delay})"
+        return f"{told} ; {said.articles}" if self.cited and said.articles else told
 
     def clauses(self, way: Way) -> Iterator[str]:
         """Yield the model clauses of a way, for its changes of the statuts."""

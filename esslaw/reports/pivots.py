@@ -61,7 +61,7 @@ def margin_lines(verdict: Verdict, language: str, _: Translate) -> Iterator[str]
     """Yield each figure that carried the outcome, with its margin to the threshold."""
     note = Note(verdict, language)
     for margin in verdict.margins:
-        yield f"– {note.fact(margin.use)} : {margin_said(margin, language, _)}"
+        yield f"– {note.fact(margin.use)} — {margin_said(margin, language, _)}"
 
 
 def margin_said(margin: Margin, language: str, _: Translate) -> str:

@@ -21,7 +21,7 @@ def levers_text(verdict: Verdict, language: str = SOURCE, *, clauses: bool = Fal
     lines = [*note.head(), note.wrapped(headline(verdict, _))]
     if verdict.outcome is not Outcome.NOT_MET:
         lines += ["", note.wrapped(_(NOT_FAILED))]
-    remedy = Remedy(verdict, language, _, WIDTH)
+    remedy = Remedy(verdict, language, _, WIDTH, cited=True)
     lines += note.titled(TITLE, remedy.lines())
     if clauses:
         lines += note.titled(sentence("Clauses modèles"), _clauses(remedy, verdict))
