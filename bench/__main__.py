@@ -29,6 +29,11 @@ def main() -> None:
     for name in ("regie_de_quartier", "sas_compost", "association"):
         examining(name)
     deriving("sas_compost")
+    asking({}, "nothing known")
+    asking({"forme_juridique": "association_1901"}, "an association")
+    mending("sas_compost_a_corriger", "esus", 50)
+    mending("interventions/commune_loyer", "intervention", 200)
+    mending("interventions/departement_fonds_avances", "intervention", 200)
     sealing("sas_compost", "esus")
     sealing("interventions/lyon_scic", "intervention")
     timing("sas_compost", "esus")
@@ -80,6 +85,23 @@ def deriving(name: str) -> None:
     own = best(lambda: forward.derive(verdict.program, leaves), 200)
     peer = best(lambda: examine(case, "esus", ON), 200)
     line("forward derivation", f"{1 / own:,.0f} /s", "> 500 /s", own / peer, "examine")
+
+
+def asking(facts: dict[str, str], words: str) -> None:
+    """Measure the open questions of the whole ESUS regime, the examination included."""
+    case = read_case({"structure": facts})
+    own = best(lambda: examine(case, "esus", ON).questions, 50)
+    peer = best(lambda: examine(case, "esus", ON), 500)
+    line(f"questions, {words}", f"{1 / own:,.0f} /s", "> 200 /s", own / peer, "examine")
+
+
+def mending(name: str, regime: str, wanted: int) -> None:
+    """Measure the levers of a refused case, the examination included."""
+    case = read_case(EXAMPLES / f"{name}.yaml")
+    own = best(lambda: examine(case, regime, ON).remedy, 10)
+    peer = best(lambda: examine(case, regime, ON), 200)
+    short = name.rpartition("/")[2]
+    line(f"levers of {short}", f"{own * 1000:.0f} ms", f"< {wanted} ms", own / peer, "examine")
 
 
 def sealing(name: str, regime: str) -> None:

@@ -52,7 +52,7 @@ def rests_on_command(
     form: str,
     lang: str,
 ) -> None:
-    """Ce qui repose sur un article : critères, chiffres, formalités, visas, cas, exemples."""
+    """Ce qui repose sur un article : critères, chiffres, formalités, actes, cas, exemples."""
     from esslaw.reports.resting import resting_record, resting_text
     from esslaw.resting import rests_on
 

@@ -18,6 +18,7 @@ HEADS = {
     "parameters": sentence("Chiffres"),
     "formalities": sentence("Formalités"),
     "visas": sentence("Visas"),
+    "clauses": sentence("Clauses modèles"),
     "cases": sentence("Cas du juriste"),
     "examples": sentence("Exemples"),
 }
@@ -77,6 +78,7 @@ def _resting(rulebook: Rulebook, found: RestingOn, _: Translate) -> list[str]:
         ],
         "formalities": [*found.rules.formalities],
         "visas": [*found.rules.visas],
+        "clauses": [*found.rules.clauses],
         "cases": [*found.cases],
         "examples": [*found.examples],
     }
@@ -102,6 +104,7 @@ def resting_record(found: RestingOn) -> dict[str, Any]:
         "parameters": [*rules.parameters],
         "formalities": [*rules.formalities],
         "visas": [*rules.visas],
+        "clauses": [*rules.clauses],
         "cases": [*found.cases],
         "examples": [*found.examples],
     }

@@ -1,4 +1,4 @@
-"""What rests on an article: the criteria, figures, formalities and visas that cite it.
+"""What rests on an article: the criteria, figures, formalities, visas and clauses that cite it.
 
 Guarantees: read off the rulebook alone; what cites the article only through a figure is told with
 that figure.
@@ -6,13 +6,34 @@ that figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.criteria import CriterionVersion, ParameterVersion, Reference
+from esslaw.rulebook.criteria import CriterionVersion, Reference
 from esslaw.rulebook.dated import Interval
 from esslaw.rulebook.graph import parameters_named
+
+
+class Citing(Protocol):
+    """Anything in force over an interval that cites articles."""
+
+    @property
+    def days(self) -> Interval:
+        """The days on which it is in force."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The points of articles that it cites."""
+
+
+class Dated(Protocol):
+    """A document of the rules through its versions."""
+
+    @property
+    def versions(self) -> Sequence[Citing]:
+        """Its versions, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +49,7 @@ class Resting:
     parameters: tuple[str, ...]
     formalities: tuple[str, ...]
     visas: tuple[str, ...]
+    clauses: tuple[str, ...]
 
 
 def resting_on(rulebook: Rulebook, source: str, during: Interval | None = None) -> Resting:
@@ -51,31 +73,26 @@ def resting_on(rulebook: Rulebook, source: str, during: Interval | None = None) 
             criteria.append(name)
         elif read:
             through[name] = tuple(read)
+
+    def citing(documents: Mapping[str, Dated]) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name, document in documents.items()
+            if any(_cites(one, source, during) for one in document.versions)
+        )
+
     return Resting(
         source,
         tuple(criteria),
         through,
         tuple(own),
-        tuple(
-            name
-            for name, formality in rulebook.formalities.items()
-            if any(
-                _meets(one.days, during) and _refers(one.references, source)
-                for one in formality.versions
-            )
-        ),
-        tuple(
-            name
-            for name, visa in rulebook.visas.items()
-            if any(
-                _meets(one.days, during) and _refers(one.references, source)
-                for one in visa.versions
-            )
-        ),
+        citing(rulebook.formalities),
+        citing(rulebook.visas),
+        citing(rulebook.clauses),
     )
 
 
-def _cites(version: ParameterVersion, source: str, during: Interval | None) -> bool:
+def _cites(version: Citing, source: str, during: Interval | None) -> bool:
     return _meets(version.days, during) and _refers(version.references, source)
 
 
