@@ -15,7 +15,8 @@ from typing import Any
 
 from esslaw.advice.boundaries import answers, candidates
 from esslaw.advice.handles import Handle
-from esslaw.advice.relevance import Relevance, Unknown, carried, relevant
+from esslaw.advice.relevance import Relevance, carried, relevant
+from esslaw.advice.witness import Unknown
 from esslaw.facts.case import Case
 from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Fact, Kind, all_facts, fact_at, table_of

@@ -8,7 +8,8 @@ from itertools import product
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from esslaw.advice.relevance import Unknown, relevant
+from esslaw.advice.relevance import relevant
+from esslaw.advice.witness import Unknown
 from esslaw.logic.network import NO, OPEN, YES, Network, Values, code
 from esslaw.logic.nodes import Program
 from esslaw.logic.truth import Truth
