@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from esslaw.documents import read_yaml
-from esslaw.facts.case import INTERVENTION, STRUCTURE
+from esslaw.facts.written import INTERVENTION, STRUCTURE
 from esslaw.problems import InputError, Problem
 from esslaw.rulebook.book import Rulebook
 

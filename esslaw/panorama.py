@@ -12,11 +12,12 @@ from typing import Any
 from esslaw.advice.causes import causes
 from esslaw.advice.formalities import FormalityDue
 from esslaw.examination import examine
-from esslaw.facts.case import STRUCTURE, Case, read_case
+from esslaw.facts.case import Case, read_case
 from esslaw.facts.day import check_day
 from esslaw.facts.fact import Change, Subject
 from esslaw.facts.structure import Structure
 from esslaw.facts.vocabulary import Fact, Kind, vocabulary
+from esslaw.facts.written import STRUCTURE
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from esslaw import InputError, Structure, read_case
-from esslaw.facts.case import STRUCTURE
+from esslaw.facts.written import STRUCTURE
 
 log = logging.getLogger(__name__)
 

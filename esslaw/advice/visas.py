@@ -9,52 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import Protocol
 
 from esslaw.advice.articles import named
 from esslaw.advice.caveats import Caveat, of_citation
 from esslaw.advice.cited import LAST, cited, in_order
 from esslaw.advice.conditions import Conditions
+from esslaw.advice.examined import Examined
 from esslaw.advice.slots import Slot, slot_of
 from esslaw.advice.support import supporting
-from esslaw.facts.case import Case
 from esslaw.logic.leaves import Situation
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, Truth
 from esslaw.problems import InputError, Problem, shown
-from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.criteria import Citation, Reference, Regime
+from esslaw.rulebook.criteria import Citation, Reference
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.visas import ARTICLES, Piece, Visa, VisaKind, VisaVersion, Word
 
 UNFILLED = "[à compléter : {slot}]"
-
-
-class Examined(Protocol):
-    """What a délibération is drafted from: a `Verdict`."""
-
-    @property
-    def regime(self) -> Regime:
-        """The question that was asked."""
-
-    @property
-    def on(self) -> date:
-        """The day of law."""
-
-    @property
-    def case(self) -> Case:
-        """The case that was examined."""
-
-    @property
-    def rulebook(self) -> Rulebook:
-        """The rules that were applied."""
-
-    @property
-    def proof(self) -> Proof:
-        """The proof of the answer."""
 
 
 class DraftRefused(ValueError):

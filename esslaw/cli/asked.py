@@ -22,11 +22,9 @@ from esslaw.verdict import Verdict
 C = TypeVar("C", bound=Callable[..., Any])
 
 
-def about_a_verdict(command: C) -> C:
-    """Give a command its case, the regime, the day, the form of its answer and the language."""
+def of_a_case(command: C) -> C:
+    """Give a command its case, the regime and the day."""
     for add in (
-        click.option("--lang", type=click.Choice(languages()), default=SOURCE),
-        click.option("--format", "form", type=click.Choice(["text", "json"]), default="text"),
         click.option(
             "--on",
             type=DAY,
@@ -38,20 +36,32 @@ def about_a_verdict(command: C) -> C:
             help="La question : ess, esus, scic … ; celle de l'intervention, si le cas en décrit "
             "une.",
         ),
-        click.argument("case", type=click.Path(path_type=Path)),
+        click.argument("case", metavar="CAS", type=click.Path(path_type=Path)),
     ):
         command = add(command)
     return command
 
 
+def about_a_verdict(command: C) -> C:
+    """Give a command what it is asked of, the form of its answer and the language."""
+    command = click.option("--lang", type=click.Choice(languages()), default=SOURCE)(command)
+    form = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+    return of_a_case(form(command))
+
+
 def verdict_of(case: Path, regime: str | None, on: date | None) -> Verdict:
-    """Return the verdict that a command asks for; leave with every problem of the input."""
+    """Return the verdict that a command asks for; leave with every problem of the input.
+
+    A second engine must agree with it before anything is shown.
+    """
     try:
-        return examine(case, regime_of(case, regime), day_of(case, on))
+        verdict = examine(case, regime_of(case, regime), day_of(case, on))
     except InputError as error:
         fail(str(problem) for problem in error.problems)
     except RulebookError as error:
         fail(str(diagnostic) for diagnostic in error.diagnostics)
+    verdict.reasoning  # noqa: B018 (it raises on a disagreement)
+    return verdict
 
 
 def say_json(data: Any) -> None:

@@ -18,7 +18,6 @@ def examine_command(case: Path, regime: str | None, on: date | None, form: str, 
     if form == "json":
         from esslaw.reports.record import record
 
-        verdict.reasoning  # noqa: B018 (a second engine must agree before anything is shown)
         say_json(record(verdict))
     else:
         from esslaw.reports.note import note

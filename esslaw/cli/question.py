@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from esslaw.facts.case import INTERVENTION, read_case
+from esslaw.facts.case import read_case
+from esslaw.facts.written import INTERVENTION
 
 WHICH = (
     "Une structure s'examine au titre d'un régime : --regime ess, esus, scic … "

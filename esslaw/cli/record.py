@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from esslaw.cli.day import DAY, day_of
+from esslaw.cli.asked import of_a_case, verdict_of
 from esslaw.cli.failure import fail
-from esslaw.cli.question import regime_of
 from esslaw.cli.rules import FOLDER
-from esslaw.examination import examine
 from esslaw.i18n import SOURCE, languages
 from esslaw.problems import InputError, Problem, printable, shown
 from esslaw.rulebook.diagnostics import RulebookError
@@ -38,17 +36,7 @@ def record_command() -> None:
 
 
 @record_command.command("seal")
-@click.argument("case", metavar="CAS", type=FILE)
-@click.option(
-    "--regime",
-    help="La question : ess, esus, scic … ; celle de l'intervention, si le cas en décrit une.",
-)
-@click.option(
-    "--on",
-    type=DAY,
-    help="Date de droit ; la date d'octroi d'une intervention, ou aujourd'hui, si elle n'est pas "
-    "donnée (elle est écrite dans l'enregistrement).",
-)
+@of_a_case
 @click.option(
     OPTION,
     "--output",
@@ -63,8 +51,7 @@ def seal_command(
     """Sceller le verdict d'un cas : faits, preuves, droit, preuve, sous une seule empreinte."""
     from esslaw.advice.record import seal
 
-    verdict = _done(lambda: examine(case, regime_of(case, regime), day_of(case, on)))
-    verdict.reasoning  # noqa: B018 (a second engine must agree before anything is sealed)
+    verdict = verdict_of(case, regime, on)
     sealed = seal(verdict)
     if output is None:
         click.echo(sealed.text, nl=False)

@@ -17,17 +17,24 @@ from esslaw.documents import MAX_BYTES, read_json, read_yaml
 from esslaw.facts.preuve import NONE, PREUVES, Preuve, Preuves, read_preuves
 from esslaw.facts.refusals import problems_of
 from esslaw.facts.structure import Structure
+from esslaw.facts.written import (
+    BENEFICIARY,
+    CONTRACT,
+    INTERVENTION,
+    KINDS,
+    STRUCTURE,
+    evidence_kept,
+    is_given,
+    paths,
+)
 from esslaw.problems import InputError, Problem, path_of, shown
 from esslaw.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from esslaw.facts.intervention import Intervention
 
-STRUCTURE, INTERVENTION = "structure", "intervention"
-KINDS = (STRUCTURE, INTERVENTION)
 KEYS = (*KINDS, PREUVES)
 """The keys of a case file: one of the kinds, and perhaps the evidence of its facts."""
-BENEFICIARY, CONTRACT = "beneficiaire", "marche"
 
 
 def model_of(kind: str) -> type[BaseModel]:
@@ -54,6 +61,11 @@ class Case:
     def kind(self) -> str:
         """What the case describes: `structure` or `intervention`."""
         return STRUCTURE if self.intervention is None else INTERVENTION
+
+    @property
+    def described(self) -> Structure | Intervention:
+        """What the case describes, whole."""
+        return self.structure if self.intervention is None else self.intervention
 
     @property
     def facts(self) -> Mapping[str, Any]:
@@ -87,9 +99,8 @@ class Case:
         case = self._changed(changes)
         if not self.preuves:
             return case
-        from esslaw.facts.written import evidence_kept
 
-        return replace(case, preuves=evidence_kept(self, case))
+        return replace(case, preuves=evidence_kept(self.preuves, self.described, case.described))
 
     def _changed(self, changes: Mapping[str, Any]) -> Case:
         if self.intervention is None:
@@ -205,9 +216,7 @@ def _case(value: Any) -> Case:
 
 def _preuves(value: Any, kind: str, case: Case | None) -> tuple[Preuves, list[Problem]]:
     """Return the evidence of a case of some kind; `case` is None where its facts are refused."""
-    from esslaw.facts.written import is_given, paths
-
-    return read_preuves(value, None if case is None else is_given(case), paths(kind))
+    return read_preuves(value, None if case is None else is_given(case.described), paths(kind))
 
 
 def _not_a_case(value: object) -> Problem:

@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from esslaw.facts.case import KINDS, model_of
+from esslaw.facts.case import model_of
 from esslaw.facts.preuve import PREUVES, Preuve
-from esslaw.facts.written import paths
+from esslaw.facts.written import KINDS, paths
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

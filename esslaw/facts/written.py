@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from esslaw.facts.case import BENEFICIARY, CONTRACT, STRUCTURE, Case
-from esslaw.facts.preuve import Preuves
+from esslaw.facts.preuve import Preuve, Preuves
 from esslaw.facts.structure import Structure
 from esslaw.facts.vocabulary import all_facts, vocabulary
+
+if TYPE_CHECKING:
+    from esslaw.facts.intervention import Intervention
+
+STRUCTURE, INTERVENTION = "structure", "intervention"
+KINDS = (STRUCTURE, INTERVENTION)
+BENEFICIARY, CONTRACT = "beneficiaire", "marche"
 
 
 @cache
@@ -60,29 +66,35 @@ def paths(kind: str) -> tuple[str, ...]:
     return (*places(kind), *columns(kind))
 
 
-def facts_written(case: Case) -> dict[str, Any]:
+def kind_of(described: Structure | Intervention) -> str:
+    """Return the kind of case that describes a structure, or an intervention."""
+    return STRUCTURE if isinstance(described, Structure) else INTERVENTION
+
+
+def facts_written(described: Structure | Intervention) -> dict[str, Any]:
     """Return the facts that are given, by the path where they are written."""
-    root = case.structure if case.intervention is None else case.intervention
-    found = {path: _at(root, path) for path in places(case.kind)}
+    found = {path: _at(described, path) for path in places(kind_of(described))}
     return {path: value for path, value in found.items() if value is not None}
 
 
-def is_given(case: Case) -> Mapping[str, bool]:
+def is_given(described: Structure | Intervention) -> Mapping[str, bool]:
     """Return, for every path of a case, whether a fact is given there."""
-    facts = facts_written(case)
+    facts, kind = facts_written(described), kind_of(described)
     cells = {
         path: any(getattr(row, column) is not None for row in facts.get(table, ()))
-        for path, (table, column) in columns(case.kind).items()
+        for path, (table, column) in columns(kind).items()
     }
-    return {**{path: path in facts for path in places(case.kind)}, **cells}
+    return {**{path: path in facts for path in places(kind)}, **cells}
 
 
-def evidence_kept(before: Case, after: Case) -> Preuves:
-    """Return the evidence of the facts of a case whose value is the same in another one."""
+def evidence_kept(
+    preuves: Mapping[str, Preuve], before: Structure | Intervention, after: Structure | Intervention
+) -> Preuves:
+    """Return the evidence of facts of which the value is the same after a change."""
     old, new = facts_written(before), facts_written(after)
-    tables = columns(before.kind)
+    tables = columns(kind_of(before))
     kept = []
-    for path, preuve in before.preuves.items():
+    for path, preuve in preuves.items():
         fact, _ = tables.get(path, (path, ""))
         if fact in new and old.get(fact) == new[fact]:
             kept.append((path, preuve))

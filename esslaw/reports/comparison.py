@@ -10,8 +10,8 @@ from typing import Any
 
 from esslaw.advice.changes import Change
 from esslaw.comparison import CaseComparison, Comparison, FactDifference
-from esslaw.facts.case import INTERVENTION
 from esslaw.facts.vocabulary import Kind, all_facts
+from esslaw.facts.written import INTERVENTION
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.reports.amounts import day, said_of
 from esslaw.reports.changes import Told

@@ -204,7 +204,7 @@ class _Told:
         if value is None:
             return self.translate(NOT_THERE)
         kind = record.content["kind"]
-        read = facts_written(read_case({kind: tree({path: value})}))[path]
+        read = facts_written(read_case({kind: tree({path: value})}).described)[path]
         name = places(kind)[path]
         return said_of(name, read, fact_at(name).kind, self.language, self.translate)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any as Anything
 
-from esslaw.facts.case import INTERVENTION
 from esslaw.facts.vocabulary import Kind, fact_at
+from esslaw.facts.written import INTERVENTION
 from esslaw.i18n import Translate, sentence, translator
 from esslaw.logic.nodes import Any, AtLeast, Test
 from esslaw.logic.proof import Proof

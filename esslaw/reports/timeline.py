@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from esslaw.advice.timeline import Span, Timeline
 from esslaw.advice.timeline_states import State
-from esslaw.facts.case import INTERVENTION
+from esslaw.facts.written import INTERVENTION
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.outcome import Outcome
 from esslaw.logic.truth import TRUE

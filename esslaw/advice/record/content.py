@@ -9,60 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic import BaseModel
 
+from esslaw.advice.examined import Examined
 from esslaw.advice.grades import grade
 from esslaw.advice.record.articles import cited_by
 from esslaw.advice.record.figures import figures_used
 from esslaw.advice.record.layout import SEAL, pieces_of, pointer, sealed, text_of
-from esslaw.facts.case import KINDS, Case, read_case
+from esslaw.facts.case import Case, read_case
 from esslaw.facts.preuve import PREUVES, Preuve
-from esslaw.facts.written import facts_written, places, tree
-from esslaw.logic.nodes import Program
+from esslaw.facts.written import KINDS, facts_written, places, tree
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.logic.usage import facts_used, plain
 from esslaw.problems import InputError, Problem, shown
-from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
 from esslaw.version import VERSION
 
 FORMAT = "esslaw-record/1"
 OUTCOMES: Mapping[Truth, str] = {TRUE: "met", FALSE: "not_met", UNKNOWN: "undetermined"}
-
-
-class Examined(Protocol):
-    """What is sealed: a `Verdict`."""
-
-    @property
-    def regime(self) -> Regime:
-        """The question that was asked."""
-
-    @property
-    def on(self) -> date:
-        """The day of law."""
-
-    @property
-    def case(self) -> Case:
-        """The case that was examined."""
-
-    @property
-    def rulebook(self) -> Rulebook:
-        """The rules that were applied."""
-
-    @property
-    def program(self) -> Program:
-        """The law of that day, as it was applied."""
-
-    @property
-    def proof(self) -> Proof:
-        """The proof of the answer."""
-
-    @property
-    def covered(self) -> bool:
-        """Whether the regime covers the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +101,7 @@ def seal(verdict: Examined) -> Record:
         "on": verdict.on.isoformat(),
         "covered": verdict.covered,
         "kind": case.kind,
-        "facts": {path: data_of(value) for path, value in facts_written(case).items()},
+        "facts": {path: data_of(value) for path, value in facts_written(case.described).items()},
         PREUVES: {path: _preuve(preuve) for path, preuve in case.preuves.items()},
         "outcome": OUTCOMES[proof.value],
         "grade": _grade(verdict),
