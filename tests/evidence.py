@@ -27,7 +27,7 @@ def with_evidence(situation: Situation, grades: Mapping[str, str]) -> dict[str, 
 
 def given(case: Case) -> list[str]:
     """Return the paths of what a case says: facts, tables and columns."""
-    return [path for path, said in is_given(case).items() if said]
+    return [path for path, said in is_given(case.described).items() if said]
 
 
 @st.composite

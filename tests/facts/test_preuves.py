@@ -135,7 +135,7 @@ def test_what_is_written_is_found_again():
     )
     case = read_case({"intervention": facts})
     assert read_case({"intervention": tree(facts_written(case.described))}) == case
-    given = is_given(case)
+    given = is_given(case.described)
     assert given["beneficiaire.exercices"]
     assert not given["beneficiaire.exercices.benefice"]
     assert all(given[path] for path in shared)
