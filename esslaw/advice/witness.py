@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from esslaw.logic.network import NO, OPEN, YES, Network, Values
-from esslaw.logic.nodes import All, Any, AtLeast, Given, Not, Test
+from esslaw.logic.nodes import All, Any, AtLeast, Given, Not
 
 MOST_STEPS = 400
 """How far the search for one witness goes."""
@@ -98,7 +98,7 @@ class Witnesses:
         above = frozenset[int]().union(
             *(self.network.ancestors[leaf] for leaf in self.unknowns[rank].leaves)
         )
-        for start in ({}, *reversed(self.starts[-MOST_STARTS:])):
+        for start in (*reversed(self.starts[-MOST_STARTS:]), {}):
             world = values
             for other, answer in start.items():
                 if other != rank and world[self.network.goal] == OPEN:
@@ -123,18 +123,36 @@ class Witnesses:
                 if shared not in self.starts:
                     self.starts.append(shared)
                 return values
-            for leaf, wanted in aims:
+            together = [aim for aim in aims if len(self.unknowns[self.of_leaf[aim[0]]].leaves) > 1]
+            if not together:
+                values = self._all_at_once(values, aims)
+            for leaf, wanted in together:
                 if values[leaf] == OPEN:
                     other = self.of_leaf[leaf]
-                    unknown = self.unknowns[other]
-                    for answer in self._nearest(unknown, leaf, wanted):
-                        then = self.network.with_leaves(values, unknown.leaves, answer)
-                        if len(unknown.leaves) == 1 or self._alive(then, rank, above):
-                            break
-                    values = then
-                    if len(unknown.leaves) > 1:
-                        shared[other] = answer
+                    values, shared[other] = self._keeping(values, rank, above, leaf, wanted)
         return None
+
+    def _all_at_once(self, values: Values, aims: Iterable[tuple[int, int]]) -> Values:
+        """Return the values once leaves that answer for themselves have those that are wanted."""
+        leaves = values[: self.network.count]
+        for leaf, wanted in aims:
+            (answer,) = self._nearest(self.unknowns[self.of_leaf[leaf]], leaf, wanted)[0]
+            leaves[leaf] = answer
+        return self.network.fill(leaves)
+
+    def _keeping(
+        self, values: Values, rank: int, above: frozenset[int], leaf: int, wanted: int
+    ) -> tuple[Values, tuple[int, ...]]:
+        """Return the values once leaves that answer together do, and how.
+
+        The unknown that is left open still decides afterwards, if it can.
+        """
+        unknown = self.unknowns[self.of_leaf[leaf]]
+        for answer in self._nearest(unknown, leaf, wanted):
+            then = self.network.with_leaves(values, unknown.leaves, answer)
+            if self._alive(then, rank, above):
+                break
+        return then, answer
 
     def _alive(self, values: Values, rank: int, above: frozenset[int]) -> bool:
         """Return whether an unknown still bears on the goal."""
@@ -152,6 +170,8 @@ class Witnesses:
 
     def _nearest(self, unknown: Unknown, leaf: int, wanted: int) -> list[tuple[int, ...]]:
         """Return the answers of an unknown, those which give a leaf the wanted value first."""
+        if len(unknown.leaves) == 1 and (wanted,) in unknown.answers:
+            return [(wanted,), *(one for one in unknown.answers if one != (wanted,))]
         place = unknown.leaves.index(leaf)
         return sorted(unknown.answers, key=lambda one: abs(one[place] - wanted))
 
@@ -166,7 +186,7 @@ class Witnesses:
             return None
         if not aims:
             return values if len(self.ends(values, rank)) > 1 else None
-        ((leaf, wanted),) = aims
+        leaf, wanted = aims[0]
         unknown = self.unknowns[self.of_leaf[leaf]]
         for answer in self._nearest(unknown, leaf, wanted):
             then = self.network.with_leaves(values, unknown.leaves, answer)
@@ -233,9 +253,7 @@ class Witnesses:
                 if child in above or child in leaves:
                     on_the_way.append(child)
                 elif len(aims) < most:
-                    aim = self._reach(values, child, self._neutral(values, node, child), rank)
-                    if aim is not None:
-                        aims.append(aim)
+                    aims += self._reach(values, child, self._neutral(values, node, child), rank)
             pending.extend(reversed(on_the_way))
         return alive, aims
 
@@ -254,13 +272,14 @@ class Witnesses:
             case _:
                 return YES
 
-    def _reach(self, values: Values, node: int, wanted: int, rank: int) -> tuple[int, int] | None:
-        """Return a leaf below an open node whose answer brings it nearer to a value."""
+    def _reach(self, values: Values, node: int, wanted: int, rank: int) -> list[tuple[int, int]]:
+        """Return leaves below an open node whose answers bring it to a value, or nearer to it."""
         network = self.network
         if node < network.count:
             own = self.of_leaf.get(node)
-            return None if own is None or own == rank else (node, wanted)
+            return [] if own is None or own == rank else [(node, wanted)]
         below = [child for child in network.children[node] if values[child] == OPEN]
+        wishes = [(child, wanted) for child in below]
         match network.nodes[node]:
             case Not():
                 return self._reach(values, below[0], YES - wanted, rank)
@@ -268,12 +287,14 @@ class Witnesses:
                 condition, body = network.children[node]
                 order = (body, condition) if wanted == YES else (condition, body)
                 wishes = [(c, wanted if c == body else YES - wanted) for c in order if c in below]
-            case Test():  # its law was not found: nothing can be answered
-                return None
+                one_is_enough = wanted == YES
+            case Any():
+                one_is_enough = wanted == YES
             case _:
-                wishes = [(child, wanted) for child in below]
+                one_is_enough = wanted == NO
+        aims: list[tuple[int, int]] = []
         for child, wish in wishes:
-            found = self._reach(values, child, wish, rank)
-            if found is not None:
-                return found
-        return None
+            aims += self._reach(values, child, wish, rank)
+            if aims and one_is_enough:
+                break
+        return aims
