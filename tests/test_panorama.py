@@ -88,7 +88,7 @@ def test_a_regime_of_which_nothing_is_said_names_its_subjects_only() -> None:
 
 def test_what_would_change_a_no_is_said_with_its_figure() -> None:
     text = plain(overview_text(overview(EXAMPLES / "chantier_insertion_marche.yaml", ON)))
-    assert "Pour y arriver : Durée du marché, en mois → 36" in text
+    assert "Pour y arriver : Durée du marché, en mois → au plus 36" in text
     assert "Ce qui l'exclut : Statut coopératif : Aucun ;" in text
     assert "Une association déclarée peut se transformer en coopérative" in text
 

@@ -199,3 +199,8 @@ def distance(kind: Kind, one: Any, other: Any) -> Any:
     """Return how far two values of an ordered kind are from one another."""
     gap = one - other
     return abs(gap.days) if kind is Kind.DATE else abs(gap)
+
+
+def distance_of_a_step(kind: Kind) -> Any:
+    """Return how far two neighbours of an ordered kind are from one another."""
+    return 1 if kind in (Kind.DATE, Kind.YEAR) else STEPS[kind]

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import Any
 
+from esslaw.advice.boundaries import distance, distance_of_a_step
 from esslaw.advice.handles import Total
 from esslaw.advice.movable import Movable
+from esslaw.advice.options import ORDERED
 from esslaw.advice.repairs import Move, Repairs, Search, State
 from esslaw.facts.case import Case
 from esslaw.facts.fact import Change, Subject
@@ -34,7 +36,8 @@ class Lever:
 
     `fact` is a path: that of a column means its total over the years that count (`years` of them,
     None for all), or over the rows of some kinds (`rows`); that of a table, how many rows it has.
-    `alike` are the values of a list that would do as well, the target among them. `becomes` is the
+    `alike` are the values of a list that would do as well, the target among them; `least` and
+    `most` the bounds of those of a scale, None where there is none on that side. `becomes` is the
     fact as it is once everything is changed: for a column, the whole table.
     """
 
@@ -48,6 +51,8 @@ class Lever:
     becomes: Any = field(repr=False)
     rows: tuple[str, ...] = ()
     years: int | None = None
+    least: Any = None
+    most: Any = None
 
     @property
     def replaced(self) -> str:
@@ -116,26 +121,67 @@ def _in_order(found: Repairs, network: Network, proof: Proof) -> tuple[Way, ...]
     return tuple(sorted(_merged(ways), key=_effort))
 
 
-def _merged(ways: Iterable[Way]) -> Iterator[Way]:
-    """Yield the ways, those that differ by the values of one list being one way."""
-    kept: dict[frozenset[tuple[Any, ...]], Way] = {}
+def _merged(ways: Iterable[Way]) -> list[Way]:
+    """Return the ways, those that differ by the value of one fact being one way."""
+    found = [*ways]
+    for place in dict.fromkeys((lever.fact, lever.rows) for way in found for lever in way):
+        groups: dict[frozenset[tuple[Any, ...]], list[Way]] = {}
+        for way in found:
+            beside = frozenset(_name(one) for one in way if (one.fact, one.rows) != place)
+            held = len(beside) < len(way)
+            groups.setdefault(beside | {(place, held)}, []).append(way)
+        found = [way for group in groups.values() for way in _joined(group, place)]
+    return found
+
+
+def _name(lever: Lever) -> tuple[Any, ...]:
+    return lever.fact, lever.rows, str(lever.target), lever.alike, str(lever.least), str(lever.most)
+
+
+def _joined(ways: list[Way], place: tuple[str, tuple[str, ...]]) -> list[Way]:
+    """Return ways alike but for one lever as one, its values making one list or one interval."""
+    kept: list[Way] = []
     for way in ways:
-        lists = [rank for rank, lever in enumerate(way) if fact_at(lever.fact).kind is Kind.CHOICE]
-        if len(lists) != 1:
-            yield way
-            continue
-        (rank,) = lists
-        key = frozenset(_name(lever, free=one == rank) for one, lever in enumerate(way))
-        before = kept.setdefault(key, way)
-        if before is not way:
-            (old,) = (lever for lever in before if lever.fact == way[rank].fact)
-            wider = replace(old, alike=(*old.alike, *way[rank].alike))
-            kept[key] = tuple(wider if lever is old else lever for lever in before)
-    yield from kept.values()
+        for rank, before in enumerate(kept):
+            joined = _together(before, way, place)
+            if joined is not None:
+                kept[rank] = joined
+                break
+        else:
+            kept.append(way)
+    return kept
 
 
-def _name(lever: Lever, *, free: bool) -> tuple[Any, ...]:
-    return lever.fact, lever.rows, None if free else str(lever.target)
+def _together(one: Way, other: Way, place: tuple[str, tuple[str, ...]]) -> Way | None:
+    first, second = (
+        next((lever for lever in way if (lever.fact, lever.rows) == place), None)
+        for way in (one, other)
+    )
+    if first is None or second is None:
+        return None
+    kind = fact_at(first.fact).kind
+    if kind is Kind.CHOICE:
+        wider = replace(first, alike=(*first.alike, *second.alike))
+    elif kind in ORDERED and (touch := _touching(kind, first, second)):
+        low, high = touch
+        near = first if first.now is None else min(first, second, key=lambda x: _far(kind, x))
+        wider = replace(near, least=low.least, most=high.most)
+    else:
+        return None
+    return tuple(wider if lever is first else lever for lever in one)
+
+
+def _touching(kind: Kind, one: Lever, other: Lever) -> tuple[Lever, Lever] | None:
+    """Return two levers from the lower to the higher, where nothing stands between their values."""
+    for low, high in ((one, other), (other, one)):
+        ends = low.most, high.least
+        if None not in ends and distance(kind, *ends) == distance_of_a_step(kind):
+            return low, high
+    return None
+
+
+def _far(kind: Kind, lever: Lever) -> Any:
+    return distance(kind, lever.now, lever.target)
 
 
 def _told(state: State, network: Network, proof: Proof) -> Way:
@@ -149,13 +195,15 @@ def _lever(move: Move, state: State, network: Network, proof: Proof) -> Lever:
         handle.path,
         handle.now(proof.situation),
         move.value,
-        move.alike,
+        move.option.alike,
         said.change,
         said.delay,
         criterion_of(network, move.leaf),
         state.situation.facts[handle.fact],
         handle.rows,
         handle.last if isinstance(handle, Total) else None,
+        move.option.least,
+        move.option.most,
     )
 
 

@@ -6,6 +6,7 @@ not among them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import localcontext
 from typing import Any
@@ -24,7 +25,8 @@ ORDERED = (Kind.MONEY, Kind.RATIO, Kind.NUMBER, Kind.DATE, Kind.YEAR, Kind.YEARS
 class Option:
     """A value of a handle worth trying, and what the comparisons that read it then answer.
 
-    `becomes` is what the fact becomes; `alike` are the values of a list that answer the same;
+    `becomes` is what the fact becomes; `alike` are the values of a list that answer the same,
+    `least` and `most` the bounds of the values of a scale that do, None on a side without any.
     `name` tells an option from another.
     """
 
@@ -33,6 +35,8 @@ class Option:
     becomes: Any
     answers: tuple[int, ...]
     alike: tuple[Any, ...]
+    least: Any = None
+    most: Any = None
 
 
 def options(network: Network, handle: Handle, situation: Situation) -> list[Option]:
@@ -47,16 +51,28 @@ def options(network: Network, handle: Handle, situation: Situation) -> list[Opti
                 then = Situation({**situation.facts, handle.fact: becomes}, situation.on)
                 answers = tuple(code(network.asks[leaf](then)) for leaf in leaves)
                 groups.setdefault(answers, []).append((value, becomes))
-    return [_option(handle, now, answers, values) for answers, values in groups.items()]
+    tried = [value for values in groups.values() for value, _ in values]
+    scale = handle.kind in ORDERED and [*tried, *([now] if now is not None else [])]
+    return [
+        _option(handle, now, answers, values, scale or ()) for answers, values in groups.items()
+    ]
 
 
 def _option(
-    handle: Handle, now: Any, answers: tuple[int, ...], values: list[tuple[Any, Any]]
+    handle: Handle,
+    now: Any,
+    answers: tuple[int, ...],
+    values: list[tuple[Any, Any]],
+    scale: Sequence[Any],
 ) -> Option:
+    """Return an option of some values; `scale` are all those tried, where they are ordered."""
     value, becomes = min(values, key=lambda one: far(handle.kind, now, one[0]))
     alike = tuple(one for one, _ in values) if handle.kind is Kind.CHOICE else (value,)
     name = handle.path, *handle.rows, str(value)
-    return Option(name, value, becomes, answers, alike)
+    low, high = (min(v for v, _ in values), max(v for v, _ in values)) if scale else (None, None)
+    least = low if scale and low > min(scale) else None
+    most = high if scale and high < max(scale) else None
+    return Option(name, value, becomes, answers, alike, least, most)
 
 
 def far(kind: Kind, now: Any, value: Any) -> Any:

@@ -2,7 +2,8 @@
 
 Guarantees: a pivot is proved, its outcome being that of the case with this one fact otherwise; its
 value is the nearest that turns the outcome, to the cent or to the day. Every known fact is tried,
-those that no one can change included: what is looked for is an error, not a change.
+those that no one can change included: what is looked for is an error, not a change. Of a table,
+its amounts are tried, not its other cells nor how many rows it has.
 """
 
 from __future__ import annotations

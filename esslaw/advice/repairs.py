@@ -29,14 +29,11 @@ MOST_STEPS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A handle brought to a value, and a comparison that asked for it, by its rank.
-
-    `alike` are the values of a list that would do as well, this one among them.
-    """
+    """A handle brought to a value, and a comparison that asked for it, by its rank."""
 
     handle: Handle
     value: Any
-    alike: tuple[Any, ...]
+    option: Option
     leaf: int
 
 
@@ -173,7 +170,7 @@ class Search:
                 if better:
                     facts = {**state.situation.facts, handle.fact: option.becomes}
                     values = self.network.with_leaves(state.values, changed, option.answers)
-                    move = Move(handle, option.value, option.alike, better[0])
+                    move = Move(handle, option.value, option, better[0])
                     then = Situation(facts, state.situation.on)
                     key = state.key | {option.name}
                     yield State((*state.moves, move), then, values, key, known)

@@ -15,7 +15,7 @@ from typing import Any
 from esslaw.facts.vocabulary import Kind
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves
-from esslaw.logic.nodes import Test
+from esslaw.logic.nodes import Given, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
 from esslaw.logic.usage import FactUse, facts_used
@@ -47,10 +47,26 @@ def margins(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[Margin, 
         return ()
     return tuple(
         margin
-        for node in proof.carried()
-        if isinstance(node.node, Test) and node.applies
+        for node in _asked(proof)
+        if isinstance(node.node, Test)
         for margin in _of(node, parameters)
     )
+
+
+def _asked(proof: Proof) -> Iterator[Proof]:
+    """Yield what carried a value, the conditions under which something is asked left out."""
+    seen: set[str] = set()
+    pending = [proof]
+    while pending:
+        node = pending.pop()
+        if node.id in seen:
+            continue
+        seen.add(node.id)
+        yield node
+        carrying = node.carrying()
+        if isinstance(node.node, Given):
+            carrying = tuple(one for one in carrying if one is node.children[1])
+        pending.extend(reversed(carrying))
 
 
 def _of(proof: Proof, parameters: Mapping[str, Parameter]) -> Iterator[Margin]:
@@ -58,6 +74,8 @@ def _of(proof: Proof, parameters: Mapping[str, Parameter]) -> Iterator[Margin]:
         if use.operator not in ORDERED or None in (use.compared, *use.bounds):
             return
         (bound,) = use.bounds
+        if bound == 0:  # whether there is anything: no margin has a meaning
+            return
         with localcontext(EXACT):
             gap, amount = _gap(use.compared, bound), _amount(proof, parameters, bound)
         over = amount > 0 if amount is not None else use.compared > bound

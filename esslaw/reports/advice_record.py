@@ -69,6 +69,8 @@ def _change(lever: Lever, verdict: Verdict) -> dict[str, Any]:
         "fact": verdict.case.path(lever.fact),
         "now": json_value(lever.now),
         "targets": [json_value(target) for target in lever.alike],
+        "at_least": json_value(lever.least),
+        "at_most": json_value(lever.most),
         "rows": list(lever.rows),
         "years": lever.years,
         "change_by": lever.change.value,

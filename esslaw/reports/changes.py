@@ -19,13 +19,15 @@ from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.reports.amounts import day, said
 from esslaw.reports.words import cited, inside
+from esslaw.rulebook.criteria import Formality
+from esslaw.rulebook.dated import in_force
 
 MADE = sentence("{texte}, en vigueur le {jour}")
 REWRITTEN = sentence("Nouvelle rédaction en vigueur le {jour}")
 ENDED = sentence("Fin de vigueur le {jour}")
 KINDS = {
-    ChangeKind.APPEARED: sentence("il est désormais demandé : « {critere} »"),
-    ChangeKind.DISAPPEARED: sentence("il n'est plus demandé : « {critere} »"),
+    ChangeKind.APPEARED: sentence("ce critère entre dans la loi : « {critere} »"),
+    ChangeKind.DISAPPEARED: sentence("ce critère sort de la loi : « {critere} »"),
     ChangeKind.CONDITION: sentence("ce qui est demandé change : « {critere} »"),
     ChangeKind.WORDING: sentence("nouvelle rédaction, même condition : « {critere} »"),
 }
@@ -34,8 +36,8 @@ NO_FIGURE = sentence("sans valeur")
 FORMALITY = sentence("change aussi : « {formalite} »")
 COVERED = sentence("Premier jour que le recueil couvre pour ce régime")
 BECOMES = {
-    TRUE: sentence("il est désormais vrai que « {critere} »"),
-    FALSE: sentence("il n'est pas vrai, désormais, que « {critere} »"),
+    TRUE: sentence("cette condition est désormais remplie : « {critere} »"),
+    FALSE: sentence("cette condition n'est plus remplie : « {critere} »"),
 }
 UNKNOWN_NOW = sentence("on ne peut pas dire, désormais, si « {critere} »")
 APPLIES_NOW = sentence("la condition concerne désormais le cas : « {critere} »")
@@ -49,6 +51,12 @@ PASSED_YEAR = sentence("Fin de l'année, {annees} ans après le {jour} ({fait})"
 REACHED = sentence("Le {jour} ({fait})")
 POSSIBLE = sentence("Premier jour possible ({fait})")
 IMPOSSIBLE = sentence("La veille était le dernier jour possible ({fait})")
+
+
+def formality_label(formality: Formality, on: date | None) -> str:
+    """Return what a formality says on a day, or last where it says nothing then."""
+    version = in_force(formality.versions, on) if on is not None else None
+    return (version or formality.versions[-1]).label
 
 
 class Told:
@@ -73,7 +81,7 @@ class Told:
             case Covered():
                 yield _(COVERED), []
             case FormalityChange(formality=formality, texts=texts):
-                label = formality.versions[-1].label
+                label = formality_label(formality, texts[0].day if texts else None)
                 words = _(FORMALITY).format(formalite=_(label))
                 yield from ((title, [words]) for title in self.texts(texts))
             case Change():

@@ -16,9 +16,9 @@ from esslaw.comparison import CaseComparison, Comparison, FactDifference
 from esslaw.facts.case import Case
 from esslaw.logic.proof import Proof
 from esslaw.logic.usage import plain
+from esslaw.reports.changes import formality_label
 from esslaw.reports.record import json_value, source_record
 from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.dated import in_force
 from esslaw.verdict import Verdict
 
 
@@ -77,11 +77,10 @@ def _span(span: Span, line: Timeline) -> dict[str, Any]:
 
 def _formality(name: str, certain: str, span: Span, line: Timeline) -> dict[str, Any]:
     formality = line.rulebook.formalities[name]
-    version = in_force(formality.versions, span.days.start) or formality.versions[-1]
     return {
         "id": name,
         "kind": formality.kind.value,
-        "label": version.label,
+        "label": formality_label(formality, span.days.start),
         "certain": certain,
     }
 
@@ -91,7 +90,7 @@ def _cause(cause: Cause, case: Case) -> dict[str, Any]:
         case Covered(regime=regime):
             return {"cause": "coverage", "covered_from": regime.covered_from.isoformat()}
         case FormalityChange(formality=formality, texts=texts):
-            label = formality.versions[-1].label
+            label = formality_label(formality, texts[0].day if texts else None)
             told = [_text(text) for text in texts]
             return {"cause": "formality", "id": formality.id, "label": label, "texts": told}
         case Change():

@@ -15,7 +15,7 @@ from esslaw.logic.truth import UNKNOWN
 from esslaw.reports.amounts import said_of
 from esslaw.reports.clauses import clause_lines
 from esslaw.reports.layout import folded
-from esslaw.reports.terms import CAPITAL, ROWS, ROWS_OF
+from esslaw.reports.terms import CAPITAL, ROWS, ROWS_OF, within
 from esslaw.reports.words import cited, inside
 from esslaw.rulebook.kinds import CLOSING
 from esslaw.verdict import Verdict
@@ -54,16 +54,28 @@ def change(lever: Lever, verdict: Verdict, language: str, _: Translate) -> Chang
         kind = Kind.NUMBER if kind is Kind.ROWS else kind
         return said_of(lever.fact, value, kind, language, _)
 
+    bounds = _faced(lever)
+    if bounds != (None, None):
+        targets: tuple[str, ...] = (within(bounds, said, _),)
+    else:
+        targets = tuple(said(target) for target in lever.alike)
     proof = verdict.proof.find(lever.criterion)
     criterion = proof.node.criterion if proof is not None else None
     return Change(
         label=label_of(lever, _),
         now=said(lever.now),
-        targets=tuple(said(target) for target in lever.alike),
+        targets=targets,
         how=_(lever.change.label),
         delay=_(lever.delay),
         articles=" ; ".join(cited(one) for one in criterion.citations) if criterion else "",
     )
+
+
+def _faced(lever: Lever) -> tuple[Any, Any]:
+    """Return the bounds of what would do, as seen from what is now: the near one is enough."""
+    if lever.now is None or (lever.least is None and lever.most is None):
+        return lever.least, lever.most
+    return (None, lever.most) if lever.target < lever.now else (lever.least, None)
 
 
 def label_of(lever: Lever | Pivot, _: Translate) -> str:

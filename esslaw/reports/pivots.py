@@ -22,6 +22,7 @@ REOPENS = sentence("Ce qui, à lui seul, la rouvrirait")
 MARGINS = sentence("Marges aux seuils")
 NONE = sentence("La réponse n'est pas acquise : rien ne la retourne encore.")
 STEADY = sentence("Aucun fait, à lui seul, ne changerait la réponse.")
+NO_VALUE = sentence("aucune de ces valeurs")
 IF_IT_WERE = sentence("{label} : {now}, s'il fallait lire {target}")
 UNDER, OVER = sentence("{gap} sous le seuil"), sentence("{gap} au-dessus du seuil")
 BEFORE, AFTER = sentence("{gap} avant la date"), sentence("{gap} après la date")
@@ -50,6 +51,8 @@ def pivots_text(verdict: Verdict, language: str = SOURCE) -> str:
 
 def _pivot(pivot: Pivot, language: str, _: Translate) -> str:
     def value(one: Any) -> str:
+        if one == ():
+            return _(NO_VALUE)
         return said_of(pivot.fact, one, fact_at(pivot.fact).kind, language, _)
 
     wanted = f" {_('ou')} ".join(map(value, pivot.alike))

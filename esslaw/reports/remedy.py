@@ -10,7 +10,13 @@ from esslaw.reports.sections import WIDTH, Note
 from esslaw.reports.words import headline
 from esslaw.verdict import Outcome, Verdict
 
-NOT_FAILED = sentence("La réponse n'est pas un refus : il n'y a rien à changer.")
+NOTHING_TO_CHANGE = {
+    Outcome.MET: sentence("La réponse est oui : il n'y a rien à changer."),
+    Outcome.UNDETERMINED: sentence(
+        "La réponse n'est pas acquise : il faut d'abord répondre aux questions "
+        "(`esslaw questions`)."
+    ),
+}
 TITLE = sentence("Ce qui changerait la réponse")
 
 
@@ -19,8 +25,8 @@ def levers_text(verdict: Verdict, language: str = SOURCE, *, clauses: bool = Fal
     _ = translator(language)
     note = Note(verdict, language)
     lines = [*note.head(), note.wrapped(headline(verdict, _))]
-    if verdict.outcome is not Outcome.NOT_MET:
-        lines += ["", note.wrapped(_(NOT_FAILED))]
+    if verdict.outcome in NOTHING_TO_CHANGE:
+        lines += ["", note.wrapped(_(NOTHING_TO_CHANGE[verdict.outcome]))]
     remedy = Remedy(verdict, language, _, WIDTH, cited=True)
     lines += note.titled(TITLE, remedy.lines())
     if clauses:

@@ -14,11 +14,11 @@ from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.outcome import Outcome
 from esslaw.logic.truth import TRUE
 from esslaw.reports.amounts import day
-from esslaw.reports.changes import Told
+from esslaw.reports.changes import Told, formality_label
 from esslaw.reports.columns import lines_of
 from esslaw.reports.words import DISCLAIMER, OUTCOMES, inside, listed
-from esslaw.rulebook.criteria import Appreciation, Formality
-from esslaw.rulebook.dated import Interval, in_force
+from esslaw.rulebook.criteria import Appreciation
+from esslaw.rulebook.dated import DAY, Interval, in_force
 from esslaw.rulebook.lists import FormalityKind
 
 FROM_TO = sentence("Du {debut} au {fin}")
@@ -27,7 +27,7 @@ FOLLOWING = sentence("La réponse d'un jour est celle d'un acte fait ce jour-là
 FIXED = sentence("Les dates du cas restent celles qu'il dit.")
 LATER = sentence("Après le {jour}, jour du relevé des textes, le droit peut avoir changé.")
 RESERVE = sentence("sous réserve d'appréciation par {juges}")
-RESTS_ON = sentence("Repose sur une appréciation : {criteres}.")
+RESTS_ON = sentence("Dépend de l'appréciation portée sur : {criteres}.")
 TO_CONFIRM = sentence("(à confirmer)")
 NO_LONGER = sentence("Ne vaut plus : {formalite}")
 NOT_MET = sentence("Ne passe pas : {parties}.")
@@ -122,11 +122,15 @@ class _Page:
             formality = self.formalities[name]
             if formality.kind is FormalityKind.DUREE or known.get(name) is not certain:
                 sign, words = ("●", "") if certain is TRUE else ("○", f" {_(TO_CONFIRM)}")
-                yield from lines_of(f"{sign} {_(_said(formality, span))}{words}", 2, 2)
-        for name in known.keys() - dict(state.formalities).keys() if state.covered else ():
+                yield from lines_of(
+                    f"{sign} {_(formality_label(formality, span.days.start))}{words}", 2, 2
+                )
+        due = dict(state.formalities)
+        for name in [one for one in known if one not in due] if state.covered else ():
             formality = self.formalities[name]
             if formality.kind is not FormalityKind.DUREE:
-                text = _(NO_LONGER).format(formalite=_(formality.versions[-1].label))
+                label = formality_label(formality, span.days.start - DAY)
+                text = _(NO_LONGER).format(formalite=_(label))
                 yield from lines_of(f"– {text}", 2, 2)
 
     def filters(self, state: State) -> Iterator[str]:
@@ -140,9 +144,3 @@ class _Page:
         criterion = self.line.rulebook.criteria[name]
         version = in_force(criterion.versions, span.days.start)
         return criterion.label if version is None else version.label
-
-
-def _said(formality: Formality, span: Span) -> str:
-    """Return what a formality says on the first day of a span."""
-    version = in_force(formality.versions, span.days.start) or formality.versions[-1]
-    return version.label

@@ -54,9 +54,9 @@ def test_a_settled_case_asks_nothing():
 
 def test_the_levers_of_the_composting_company_are_told_with_their_articles():
     text = " ".join(plain(run("levers", COMPOST, *ON).output).split())
-    assert "230 000,00 € → 216 216,00 € (par une décision de gestion" in text
-    assert "total des 3 derniers exercices clos : 1 265 000,00 € → 1 518 000,00 €" in text
-    assert "18 000,00 € → 16 799,99 €" in text, "the other way round, through the ratio"
+    assert "230 000,00 € → au plus 216 216,00 € (par une décision de gestion" in text
+    assert "total des 3 derniers exercices clos : 1 265 000,00 € → au moins 1 518 000,00 €" in text
+    assert "18 000,00 € → au plus 16 799,99 €" in text, "the other way round, through the ratio"
     assert "Code du travail, L. 3332-17-1, I, 3°" in text
 
 

@@ -141,7 +141,7 @@ def test_the_sets_found_are_those_that_brute_force_finds(
     assert found.exhaustive
     sets = set()
     for state in found.states:
-        alike = (move.alike for move in state.moves)
+        alike = (move.option.alike for move in state.moves)
         for values in product(*alike):
             changes = zip(state.moves, values, strict=True)
             sets.add(said(program, {move.handle.path: value for move, value in changes}))

@@ -37,7 +37,8 @@ class Identite(BaseModel):
         unit=Unit.CHOICE,
         subject=Subject.IDENTITE,
         change=Change.STATUTS,
-        delay="trois à six mois (transformation)",
+        delay="trois à six mois ; selon les formes, par transformation ou par la création d'une "
+        "autre personne",
     )
     statut_cooperatif: StatutCooperatif | None = fact(
         "Statut coopératif",

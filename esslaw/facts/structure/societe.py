@@ -53,8 +53,9 @@ class Societe(BaseModel):
         help="Statuts, K-bis ou bilan.",
         unit=Unit.EUROS,
         subject=Subject.CAPITAL,
-        change=Change.ASSEMBLEE_GENERALE,
-        delay="un à trois mois",
+        # Only a lower capital could serve a criterion, and the law wants its reduction framed.
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
     )
     total_reserves: PositiveMoney | None = fact(
         "Total de toutes les réserves",
