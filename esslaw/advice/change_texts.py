@@ -39,6 +39,11 @@ class TextChange:
         return self.citation.by if self.citation.days.start == self.day else None
 
     @property
+    def since_unknown(self) -> bool:
+        """Whether the day is only the one on which the article was read as it stands."""
+        return self.citation.since_unknown and self.citation.days.start == self.day
+
+    @property
     def ended(self) -> bool:
         """Whether the article is no longer in force on that day."""
         return self.day not in self.citation.days

@@ -7,7 +7,7 @@ one value for each answer that the rules can give, unless `exhaustive` says othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import Any
@@ -118,7 +118,33 @@ def levers(rulebook: Rulebook, program: Program, proof: Proof, case: Case) -> Le
 
 def _in_order(found: Repairs, network: Network, proof: Proof) -> tuple[Way, ...]:
     ways = [_told(state, network, proof) for state in found.states]
-    return tuple(sorted(_merged(ways), key=_effort))
+    return tuple(sorted(_nearest(_merged(ways)), key=_effort))
+
+
+def _nearest(ways: Sequence[Way]) -> list[Way]:
+    """Return the ways, those that go further than another one to the same end left out."""
+    return [way for way in ways if not any(_beyond(way, other) for other in ways)]
+
+
+def _beyond(way: Way, other: Way) -> bool:
+    """Whether a way makes the changes of another, one of them further on the same side."""
+    near = {(lever.fact, lever.rows): lever for lever in other}
+    if way is other or {(lever.fact, lever.rows) for lever in way} != near.keys():
+        return False
+    further = False
+    for lever in way:
+        beside = near[lever.fact, lever.rows]
+        if str(lever.target) == str(beside.target):
+            continue
+        if lever.now is None or fact_at(lever.fact).kind not in ORDERED:
+            return False
+        if (lever.target < lever.now) is not (beside.target < beside.now):
+            return False
+        kind = fact_at(lever.fact).kind
+        if _far(kind, lever) < _far(kind, beside):
+            return False
+        further = True
+    return further
 
 
 def _merged(ways: Iterable[Way]) -> list[Way]:

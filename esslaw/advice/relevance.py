@@ -1,9 +1,11 @@
 """Which missing answers can still change an outcome, and which can settle it alone.
 
 Guarantees: what is kept has a witness, two ways of answering everything else alike in which this
-one answer makes the outcome another; what is left out has none. The witness is looked for among
-the answers of the comparisons: those that share a fact answer together, those that lack several
-facts, or rows, answer freely. A search that takes too long keeps the question.
+one answer makes the outcome another; what is left out has none, or none was found in time. The
+witness is looked for among the answers of the comparisons: those that share a fact answer
+together, those that lack several facts, or rows, answer freely. Where nothing has a witness and
+answers can settle the goal all the same, as when all of them lead to one outcome, those that do
+are kept: the goal is open until they are given.
 """
 
 from __future__ import annotations
@@ -37,9 +39,27 @@ def relevant(
             if world is not None:
                 proved.add(rank)
                 proved.update(search.shown_by(world, rank, proved))
+    proved = proved or set(_settling(network, values, unknowns))
     masks = network.open_below(values)
     kept = {rank: _mask(unknowns[rank]) for rank in sorted(proved)}
     return tuple(_weighed(network, values, masks, unknowns[rank], kept) for rank in kept)
+
+
+def _settling(network: Network, values: Values, unknowns: Sequence[Unknown]) -> list[int]:
+    """Return the unknowns of which an answer settles the goal; or all, where only all do."""
+    alone = [
+        rank
+        for rank, unknown in enumerate(unknowns)
+        if any(
+            network.with_leaves(values, unknown.leaves, answer)[network.goal] != OPEN
+            for answer in unknown.answers
+        )
+    ]
+    then = values
+    for unknown in unknowns:
+        settled = [answer for answer in unknown.answers if OPEN not in answer]
+        then = network.with_leaves(then, unknown.leaves, (settled or unknown.answers)[0])
+    return alone or ([*range(len(unknowns))] if then[network.goal] != OPEN else [])
 
 
 def _weighed(

@@ -190,13 +190,15 @@ class Search:
             self.tried[key] = [
                 one
                 for one in options(self.network, handle, state.situation)
-                if not _gone(handle, one.value, state.situation)
+                if not _idle(handle, one.value, state.situation)
             ]
         return self.tried[key]
 
 
-def _gone(handle: Handle, value: Any, situation: Situation) -> bool:
-    """Whether a value is a day that is past: a date that is known is only put off."""
-    if handle.kind is not Kind.DATE or handle.now(situation) is None:
+def _idle(handle: Handle, value: Any, situation: Situation) -> bool:
+    """Whether a change is none that someone makes: to a day that is past, or to nothing at all."""
+    if handle.now(situation) is None:
         return False
-    return bool(value < situation.on)
+    if handle.kind is Kind.MONEY:
+        return type(handle) is Handle and value == 0
+    return handle.kind is Kind.DATE and bool(value < situation.on)

@@ -91,8 +91,8 @@ class Witnesses:
     def witness(self, values: Values, rank: int) -> Values | None:
         """Return values in which everything that matters but one unknown is answered.
 
-        Its answers then make the goal different. None where there are none; the values as they
-        are where the search was given up.
+        Its answers then make the goal different. None where there are none, or where none was
+        found in time.
         """
         self.steps = MOST_STEPS
         above = frozenset[int]().union(
@@ -169,17 +169,21 @@ class Witnesses:
         return False
 
     def _nearest(self, unknown: Unknown, leaf: int, wanted: int) -> list[tuple[int, ...]]:
-        """Return the answers of an unknown, those which give a leaf the wanted value first."""
+        """Return the answers of an unknown, those which give a leaf the wanted value first.
+
+        One that leaves a comparison open settles nothing that another would not settle as well.
+        """
         if len(unknown.leaves) == 1 and (wanted,) in unknown.answers:
             return [(wanted,), *(one for one in unknown.answers if one != (wanted,))]
         place = unknown.leaves.index(leaf)
-        return sorted(unknown.answers, key=lambda one: abs(one[place] - wanted))
+        settled = [one for one in unknown.answers if OPEN not in one]
+        return sorted(settled or unknown.answers, key=lambda one: abs(one[place] - wanted))
 
     def _search(self, values: Values, rank: int, above: frozenset[int]) -> Values | None:
         if values[self.network.goal] != OPEN:
             return None
         if self.steps <= 0:
-            return values
+            return None
         self.steps -= 1
         alive, aims = self._aims(values, rank, above, most=1)
         if not alive:

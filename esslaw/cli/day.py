@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,8 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):  # other ISO forms exist
+                raise ValueError(value)
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"« {value} » n'est pas une date AAAA-MM-JJ qui existe.", param, ctx)

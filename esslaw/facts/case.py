@@ -116,12 +116,17 @@ class Case:
             place[last] = value
         return _of(type(self.intervention).model_validate(tree))
 
+    def _written(self, fact: str) -> str:
+        """Return where a fact is written, that of a beneficiary by its name alone."""
+        return self.path(fact).removeprefix(f"{BENEFICIARY}.")
+
     def admits(self, changes: Mapping[str, Any]) -> bool:
         """Return whether facts, admissible by themselves, agree with all that is left as it is.
 
         What `changed` would refuse, without reading the whole case again.
         """
-        own = {name: value for name, value in changes.items() if name in Structure.model_fields}
+        written = {self._written(name): value for name, value in changes.items()}
+        own = {name: value for name, value in written.items() if name in Structure.model_fields}
         # Twice as fast as `model_copy`, which counts the fields that were given.
         structure = Structure.__new__(Structure)
         object.__setattr__(structure, "__dict__", {**self.structure.__dict__, **own})
@@ -131,7 +136,7 @@ class Case:
             return True
         from esslaw.facts.intervention.flat import with_facts
 
-        others = {name: value for name, value in changes.items() if name not in own}
+        others = {name: value for name, value in written.items() if name not in own}
         return not any(with_facts(self.intervention, structure, others).incoherences())
 
 

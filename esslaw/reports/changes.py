@@ -24,6 +24,7 @@ from esslaw.rulebook.dated import in_force
 
 MADE = sentence("{texte}, en vigueur le {jour}")
 REWRITTEN = sentence("Nouvelle rédaction en vigueur le {jour}")
+READ = sentence("Rédaction lue telle qu'en vigueur le {jour}, date d'effet inconnue")
 ENDED = sentence("Fin de vigueur le {jour}")
 KINDS = {
     ChangeKind.APPEARED: sentence("ce critère entre dans la loi : « {critere} »"),
@@ -107,8 +108,9 @@ class Told:
         _ = self.translate
         titles: dict[str, None] = {}
         for text in texts:
-            words = _(MADE if text.by else ENDED if text.ended else REWRITTEN)
-            title = words.format(texte=text.by, jour=self.day(text.day))
+            words = MADE if text.by else ENDED if text.ended else REWRITTEN
+            words = READ if text.since_unknown else words
+            title = _(words).format(texte=text.by, jour=self.day(text.day))
             titles[f"{title} — {cited(replace(text.citation, article=text.article))}"] = None
         return [*titles]
 

@@ -12,6 +12,7 @@ from esslaw.reports.words import headline
 from esslaw.verdict import Outcome, Verdict
 
 AT_MOST = sentence("Au plus {n} réponses, dont {m} peuvent conclure à elles seules.")
+AT_MOST_PLAIN = sentence("Au plus {n} réponses.")
 AT_MOST_ONE = sentence("Au plus une réponse, qui peut conclure à elle seule.")
 SETTLED = sentence("La conclusion est acquise : aucune réponse ne peut plus la changer.")
 NOTHING_LEFT = sentence("Aucune réponse ne peut plus conclure : voir les textes à vérifier.")
@@ -36,9 +37,10 @@ def questions_text(verdict: Verdict, language: str = SOURCE) -> str:
 
 def bound(asked: Questions, _: Translate) -> str:
     """Return how many answers are enough, in words."""
-    if asked.at_most == 1:
+    if asked.at_most == 1 and asked.settling:
         return _(AT_MOST_ONE)
-    return _(AT_MOST).format(n=asked.at_most, m=len(asked.settling))
+    words = AT_MOST if asked.settling else AT_MOST_PLAIN
+    return _(words).format(n=asked.at_most, m=len(asked.settling))
 
 
 def question_lines(asked: Questions, _: Translate, *, helped: bool = False) -> Iterator[str]:

@@ -28,7 +28,8 @@ class SourceVersion:
     """One version of an article, with how far it was read and its Légifrance link.
 
     `by` is the text that made it, where it is known; `fingerprint` that of the wording that was
-    read, None where the whole of it was not.
+    read, None where the whole of it was not; `since_unknown` says that its first day is only the
+    one on which it was read.
     """
 
     days: Interval
@@ -38,6 +39,7 @@ class SourceVersion:
     url: str | None
     by: str | None = None
     fingerprint: str | None = None
+    since_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +76,7 @@ class Reference:
             version.url,
             version.days,
             version.by,
+            version.since_unknown,
         )
 
 
@@ -81,7 +84,8 @@ class Reference:
 class Citation:
     """An article as cited on a day; `source` is its identifier among the sources.
 
-    `by` is the text that made the version cited, where it is known.
+    `by` is the text that made the version cited, where it is known; `since_unknown` says that its
+    first day is only the one on which it was read.
     """
 
     source: str
@@ -93,6 +97,7 @@ class Citation:
     url: str | None
     days: Interval
     by: str | None = None
+    since_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -172,3 +172,36 @@ def test_the_votes_of_the_colleges_are_spread_again(shares, expected):
     assert expected in ways
     (way,) = (one for one in verdict.levers if {x.fact: x.target for x in one} == expected)
     assert sum(row.part_voix for row in way[0].becomes) == 1
+
+
+def test_no_way_goes_further_than_another_to_the_same_end():
+    verdict = examine(
+        case(
+            "association",
+            moyenne_cinq_plus_hautes_remunerations="155290.04",
+            plus_haute_remuneration="160000",
+            annee_remunerations=2026,
+            salaire_minimum_branche_annuel=0,
+        ),
+        "esus",
+        ON,
+    )
+    means = [
+        lever.target
+        for way in verdict.levers
+        for lever in way
+        if lever.fact == "moyenne_cinq_plus_hautes_remunerations" and len(way) == 1
+    ]
+    assert means == [Decimal("155290.03")]
+
+
+def test_what_a_contract_and_its_structure_share_is_one_fact():
+    reserved = {
+        "instrument": "marche_reserve_ess",
+        "marche": {"services_listes_exclusivement": False},
+    }
+    found = examine({"intervention": reserved}, "intervention", ON).case
+    assert found.admits({"marche_services_listes_exclusivement": True})
+    both = {**reserved, "beneficiaire": {"marche_services_listes_exclusivement": False}}
+    known = examine({"intervention": both}, "intervention", ON).case
+    assert not known.admits({"marche_services_listes_exclusivement": True})

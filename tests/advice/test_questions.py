@@ -65,3 +65,42 @@ def test_a_year_too_few_is_asked_as_a_line_of_the_table():
 
 def test_a_settled_outcome_asks_nothing():
     assert asked(forme_juridique="fonds_de_dotation", statut_cooperatif="aucun") == []
+
+
+def test_an_answer_that_the_others_force_is_still_asked():
+    # The highest pay bounds the mean: every admissible one is under the ceiling.
+    from pathlib import Path
+
+    from esslaw import read_case
+
+    examples = Path(__file__).parents[2] / "examples"
+    case = read_case(examples / "sas_compost.yaml")
+    forced = "moyenne_cinq_plus_hautes_remunerations"
+    verdict = examine(case.changed({forced: None}), "esus", ON)
+    assert [question.fact for question in verdict.open_questions] == [forced]
+
+
+def test_a_year_without_a_figure_does_not_open_what_is_settled():
+    verdict = examine(
+        {
+            "structure": {
+                "forme_juridique": "association_1901",
+                "but_autre_que_partage_benefices": True,
+                "gouvernance_democratique": True,
+                "benefices_majoritairement_consacres_activite": True,
+                "reserves_obligatoires_impartageables": True,
+                "categorie_plein_droit": "regie_de_quartier",
+                "justificatif_plein_droit": True,
+                "titres_capital_admis_marche": False,
+                "moyenne_cinq_plus_hautes_remunerations": 33000,
+                "salaire_minimum_branche_annuel": 0,
+            }
+        },
+        "esus",
+        ON,
+    )
+    assert {question.fact for question in verdict.open_questions} == {
+        "plus_haute_remuneration",
+        "annee_remunerations",
+    }
+    assert verdict.questions.at_most == 2

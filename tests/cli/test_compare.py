@@ -38,7 +38,10 @@ def test_the_pacte_law_is_named_as_the_cause():
     assert "droit au 30 juin 2019 : Oui, sous réserve" in text
     why, others = text.split("CE QUI CHANGE LA RÉPONSE")[1].split("AUTRES CHANGEMENTS DE LA LOI")
     assert f"▸ {PACTE}, en vigueur le 24 mai 2019 — Code du travail, L. 3332-17-1 :" in why
-    assert "ce critère sort de la loi : « la politique de rémunération figure dans les statuts »" in why
+    assert (
+        "ce critère sort de la loi : « la politique de rémunération figure dans les statuts »"
+        in why
+    )
     assert "ce critère entre dans la loi : « elle concourt à la promotion culturelle »" in others
     assert "Nouvelle rédaction en vigueur le 1er janvier 2019 — Code du travail" in others
 

@@ -36,7 +36,7 @@ def test_what_does_not_change_is_not_repeated_and_what_ends_is_said() -> None:
     before, after = text.split("DU 15 MARS 2027 AU")
     assert "● L'agrément en cours vaut jusqu'au terme" in before
     assert "▸ 5 ans après le 15 mars 2022 (date de l'agrément ESUS" in after
-    assert "● L'agrément est arrivé à son terme ; il faut un renouvellement." in after
+    assert "● L'agrément est arrivé à son terme ; une nouvelle décision est nécessaire." in after
     assert "– Ne vaut plus : L'agrément en cours vaut" in after
     assert "selon le droit commun" in before
     assert "selon le droit commun" not in after

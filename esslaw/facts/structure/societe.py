@@ -45,8 +45,8 @@ class Societe(BaseModel):
         "résultat ne s'est pas encore tenue.",
         unit=Unit.ANSWER,
         subject=Subject.SOCIETE,
-        change=Change.TEMPS,
-        delay="l'assemblée suivante",
+        change=Change.IMPOSSIBLE,
+        delay="sans objet",
     )
     capital_social: PositiveMoney | None = fact(
         "Capital social",

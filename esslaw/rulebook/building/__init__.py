@@ -94,7 +94,8 @@ def _source(
         made = SourceVersion(
             days, version.identifier, version.evidence, version.caveat, url, version.by
         )
-        versions.append(replace(made, fingerprint=recorded.get((doc.id, version.from_))))
+        wording = recorded.get((doc.id, version.from_))
+        versions.append(replace(made, fingerprint=wording, since_unknown=version.since_unknown))
     return Source(doc.id, doc.text, doc.article, tuple(versions), entry.place)
 
 
