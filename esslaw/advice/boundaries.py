@@ -43,7 +43,7 @@ SPANS = {
 """The first and the last value of each kind, counted in steps."""
 LONGEST_WINDOW = 10
 """In years: how far from an event a window that holds it can end."""
-MOST_LISTED = 6
+MOST_LISTED = 3
 """Of how many values of a list every combination is tried; of more, only some."""
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from esslaw.advice.boundaries import answers, candidates
 from esslaw.advice.handles import Handle
-from esslaw.advice.relevance import Relevance, carried, relevant
+from esslaw.advice.relevance import Relevance, carried, mask_of, relevant
 from esslaw.advice.witness import Unknown
 from esslaw.facts.case import Case
 from esslaw.facts.fact import Subject
@@ -132,11 +132,13 @@ def _answers(
         kept = _values_by_answer(network, fact, leaves, situation)
         if all(network.reads_only(leaf, fact) for leaf in leaves):
             network.memory[fact, leaves] = kept
-    found = (
-        answer
-        for answer, values in kept.items()
-        if any(case.admits({fact: value}) for value in values)
-    )
+    found = [*kept]
+    if fact_at(fact).kind is not Kind.FLAG:  # a yes or a no contradicts nothing that is said
+        found = [
+            answer
+            for answer, values in kept.items()
+            if any(case.admits({fact: value}) for value in values)
+        ]
     return tuple(found) or tuple(product(FREE, repeat=len(leaves)))
 
 
@@ -198,12 +200,14 @@ def _bound(
     own = [one.unknown for one in found if first in one.unknown.facts]
     if len(own) != 1 or len(own[0].facts) != 1:
         return len(everything)
-    left = []
+    others = [(mask_of(one.unknown), one.unknown.facts) for one in found]
+    masks, most = network.open_below(values), 0
     for answer in own[0].answers:
         then = network.with_leaves(values, own[0].leaves, answer)
-        live = {*carried(network, then)}
-        left.append({f for one in found if live & {*one.unknown.leaves} for f in one.unknown.facts})
-    return min(len(everything), 1 + max(len(facts - {first}) for facts in left))
+        live = network.open_after(masks, then, own[0].leaves)
+        left = {fact for mask, facts in others if live & mask for fact in facts}
+        most = max(most, len(left - {first}))
+    return min(len(everything), 1 + most)
 
 
 def missing_of(

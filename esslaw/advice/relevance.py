@@ -10,7 +10,7 @@ are kept: the goal is open until they are given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from esslaw.advice.witness import Unknown, Witnesses
@@ -24,7 +24,7 @@ class Relevance:
     unknown: Unknown
     settles: bool
     spares: int
-    """How many other unknowns its most telling answer makes pointless."""
+    """How many open comparisons its most telling answer makes pointless."""
 
 
 def relevant(
@@ -41,8 +41,7 @@ def relevant(
                 proved.update(search.shown_by(world, rank, proved))
     proved = proved or set(_settling(network, values, unknowns))
     masks = network.open_below(values)
-    kept = {rank: _mask(unknowns[rank]) for rank in sorted(proved)}
-    return tuple(_weighed(network, values, masks, unknowns[rank], kept) for rank in kept)
+    return tuple(_weighed(network, values, masks, unknowns[rank]) for rank in sorted(proved))
 
 
 def _settling(network: Network, values: Values, unknowns: Sequence[Unknown]) -> list[int]:
@@ -62,25 +61,20 @@ def _settling(network: Network, values: Values, unknowns: Sequence[Unknown]) -> 
     return alone or ([*range(len(unknowns))] if then[network.goal] != OPEN else [])
 
 
-def _weighed(
-    network: Network,
-    values: Values,
-    masks: list[int],
-    unknown: Unknown,
-    kept: Mapping[int, int],
-) -> Relevance:
+def _weighed(network: Network, values: Values, masks: list[int], unknown: Unknown) -> Relevance:
     """Return an unknown with what its answers do by themselves."""
-    fewest, own = len(kept), _mask(unknown)
+    before = fewest = masks[network.goal].bit_count()
     for answer in unknown.answers:
         then = network.with_leaves(values, unknown.leaves, answer)
         if then[network.goal] != OPEN:
-            return Relevance(unknown, settles=True, spares=len(kept) - 1)
+            return Relevance(unknown, settles=True, spares=before)
         live = network.open_after(masks, then, unknown.leaves)
-        fewest = min(fewest, sum(1 for mask in kept.values() if mask & live and mask != own))
-    return Relevance(unknown, settles=False, spares=len(kept) - 1 - fewest)
+        fewest = min(fewest, live.bit_count())
+    return Relevance(unknown, settles=False, spares=before - fewest)
 
 
-def _mask(unknown: Unknown) -> int:
+def mask_of(unknown: Unknown) -> int:
+    """Return the comparisons of an unknown as a mask of bits."""
     return sum(1 << leaf for leaf in unknown.leaves)
 
 

@@ -210,11 +210,13 @@ class Witnesses:
     def shown_by(self, values: Values, rank: int, proved: Iterable[int]) -> Iterator[int]:
         """Yield the other unknowns of which the same witness shows that they matter."""
         network, known, own = self.network, {*proved, rank}, self.unknowns[rank]
+        shown: set[int] = set()
         for answer in own.answers:
             world = network.with_leaves(values, own.leaves, answer)
             outcome = world[network.goal]
-            if outcome == OPEN:
+            if outcome == OPEN or outcome in shown:
                 continue
+            shown.add(outcome)
             for leaf in critical(network, world):
                 other = self.of_leaf.get(leaf, rank)
                 if other not in known and self._turns(world, other, leaf):
@@ -263,10 +265,10 @@ class Witnesses:
 
     def _neutral(self, values: Values, node: int, child: int) -> int:
         """Return the value of a child with which its node follows the others."""
-        below = self.network.children[node]
-        match self.network.nodes[node]:
-            case All():
-                return YES
+        below, kind = self.network.children[node], self.network.nodes[node]
+        if isinstance(kind, All):
+            return YES
+        match kind:
             case Any():
                 return NO
             case Given():

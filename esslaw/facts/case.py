@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from esslaw.documents import MAX_BYTES, read_json, read_yaml
 from esslaw.facts.preuve import NONE, PREUVES, Preuve, Preuves, read_preuves
 from esslaw.facts.refusals import problems_of
-from esslaw.facts.structure import Structure
+from esslaw.facts.structure import RELATED, Structure
 from esslaw.facts.written import (
     BENEFICIARY,
     CONTRACT,
@@ -125,6 +125,8 @@ class Case:
 
         What `changed` would refuse, without reading the whole case again.
         """
+        if self.intervention is None and RELATED.isdisjoint(changes):
+            return True
         written = {self._written(name): value for name, value in changes.items()}
         own = {name: value for name, value in written.items() if name in Structure.model_fields}
         # Twice as fast as `model_copy`, which counts the fields that were given.

@@ -52,6 +52,7 @@ class Network:
                 readers.setdefault(table_of(path), {})[leaf] = None
         self._readers = {fact: tuple(leaves) for fact, leaves in readers.items()}
         self._above: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._pairs: dict[tuple[int, ...], tuple[tuple[int, Compute], ...]] = {}
         self.memory: dict[Anything, Anything] = {}
         """What is worked out of the program alone, kept for the next case."""
 
@@ -93,19 +94,23 @@ class Network:
             found = self._above[leaves] = tuple(sorted(together))
         return found
 
-    def carry(self, values: Values, changed: tuple[int, ...]) -> None:
-        """Bring up to date what stands above some leaves, whose values are already changed."""
-        computes, first = self.computes, self.count
-        for rank in self.above(changed):
-            values[rank] = computes[rank - first](values)
-
     def with_leaves(self, values: Values, changed: tuple[int, ...], now: Iterable[int]) -> Values:
         """Return the values once some leaves have others."""
         moved = values.copy()
         for leaf, value in zip(changed, now, strict=True):
             moved[leaf] = value
-        self.carry(moved, changed)
+        for rank, compute in self._computed(changed):
+            moved[rank] = compute(moved)
         return moved
+
+    def _computed(self, changed: tuple[int, ...]) -> tuple[tuple[int, Compute], ...]:
+        """Return what stands above some leaves, each node with how it is worked out."""
+        found = self._pairs.get(changed)
+        if found is None:
+            first = self.count
+            found = tuple((rank, self.computes[rank - first]) for rank in self.above(changed))
+            self._pairs[changed] = found
+        return found
 
     def open_below(self, values: Values) -> list[int]:
         """Return for each node the open leaves that it still depends on, as a mask of bits."""
@@ -172,8 +177,24 @@ def _extremum(
     if len(children) == 1:
         (child,) = children
         return lambda values: values[child]
+    if len(children) == 2:
+        return _of_two(*children, lowest=choose is min)
     pick = itemgetter(*children)
     return lambda values: choose(pick(values))
+
+
+def _of_two(one: int, other: int, *, lowest: bool) -> Compute:
+    """Return the extremum of two children, which most nodes have: faster than the general one."""
+
+    def least(values: Values) -> int:
+        a, b = values[one], values[other]
+        return a if a < b else b
+
+    def most(values: Values) -> int:
+        a, b = values[one], values[other]
+        return a if a > b else b
+
+    return least if lowest else most
 
 
 def _at_least(children: tuple[int, ...], count: int) -> Compute:

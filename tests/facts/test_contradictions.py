@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from esslaw.facts import read_case
+from esslaw.facts.case import Case
+from esslaw.facts.intervention import Intervention
+from esslaw.facts.structure import RELATED, Structure
 from tests.facts.given import refused, structure
+from tests.strategies import Situation, among, answers, examined, facts_of, situations
 
 
 def test_contradictions_are_all_told_at_the_fact_to_look_at() -> None:
@@ -124,3 +131,42 @@ def test_shares_that_pass_their_whole(facts: dict[str, Any], path: str, expected
 )
 def test_what_is_not_a_contradiction(facts: dict[str, Any]) -> None:
     assert read_case({"structure": facts})
+
+
+class Spy(Structure):
+    """A structure that remembers which of its facts are read."""
+
+    read: ClassVar[set[str]] = set()
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in Structure.model_fields:
+            Spy.read.add(name)
+        return super().__getattribute__(name)
+
+
+@given(situations())
+def test_only_related_facts_are_read_to_find_a_contradiction(situation: Situation) -> None:
+    assume(situation.kind == "structure")
+    spy = Spy.model_construct(**read_case(situation.document).structure.__dict__)
+    Spy.read.clear()
+    list(spy.incoherences())
+    assert Spy.read <= RELATED
+
+
+@given(situations(), st.data())
+def test_what_is_admitted_is_what_can_be_changed(situation: Situation, data: st.DataObject) -> None:
+    case = examined(situation).case
+    facts = facts_of(situation.regime)
+    name = data.draw(among(sorted(facts)))
+    value = data.draw(answers(facts[name]))
+    try:
+        changed = case.changed({name: value})
+    except ValidationError:
+        assert not case.admits({name: value_of(name, value)})
+        return
+    assert case.admits({name: changed.facts[name]})
+
+
+def value_of(name: str, value: Any) -> Any:
+    """Return a value as a case holds it, alone."""
+    return Case(Structure(), Intervention()).changed({name: value}).facts[name]

@@ -36,6 +36,16 @@ PARTS = (
     ("taux_reserve_legale", "taux_toutes_reserves"),
 )
 """Facts of which the first is a part of the second."""
+RELATED = frozenset(
+    {
+        *("date_creation", "date_demande", "exercices", "colleges"),
+        *("moyenne_cinq_plus_hautes_remunerations", "plus_haute_remuneration"),
+        *("categorie_plein_droit", "marche_conventions"),
+        *("statut_cooperatif", "statut_de_la_cae", "part_voix_salaries"),
+        *(name for names in (*WHOLES, *PARTS) for name in names),
+    }
+)
+"""Facts that may contradict one another; no other fact contradicts anything."""
 
 
 class Structure(
