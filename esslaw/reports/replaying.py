@@ -31,6 +31,7 @@ OTHER_RULES = sentence(
     "({empreinte_ici})."
 )
 SAME_ANSWER = sentence("La réponse reste la même : {reponse}.")
+RESERVED = sentence("{reponse}, sous réserve d'appréciation")
 NEW_ANSWER = sentence("La réponse change : {avant} → {apres}.")
 ONE_FACT = sentence("Ce fait suffit à faire la différence : {faits}.")
 SOME_FACTS = sentence("Chacun de ces faits suffit à faire la différence : {faits}.")
@@ -145,12 +146,13 @@ class _Told:
         yield from lines_of(f"{label} · {_('droit au')} {on} · {_('sceau')} {record.sceau[:12]}")
 
     def answer(self, record: Record) -> str:
-        return self.translate(OUTCOMES[Outcome(record.outcome)])
+        answer = self.translate(OUTCOMES[Outcome(record.outcome)])
+        return self.translate(RESERVED).format(reponse=answer) if record.reservations else answer
 
     def answers(self, one: Record, other: Record) -> Iterator[str]:
         """Yield whether the answer is the same."""
         _ = self.translate
-        if one.outcome == other.outcome:
+        if self.answer(one) == self.answer(other):
             yield from lines_of(_(SAME_ANSWER).format(reponse=self.answer(one)))
         else:
             words = _(NEW_ANSWER).format(avant=self.answer(one), apres=self.answer(other))

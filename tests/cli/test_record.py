@@ -80,7 +80,7 @@ def test_a_forgery_with_its_seal_is_refuted_with_its_place(one):
 
 def test_comparing_names_the_fact(one, other):
     text = plain(run("diff", one, other).output)
-    assert "La réponse change : Oui → Non." in text
+    assert "La réponse change : Oui, sous réserve d'appréciation → Non." in text
     assert "Ce fait suffit à faire la différence : Plus haute rémunération." in text
     data = json.loads(run("diff", one, other, "--format", "json").output)
     assert (data["changed"], data["alone"]) == (True, ["plus_haute_remuneration"])
@@ -102,7 +102,7 @@ def test_another_folder_of_rules(one, tmp_path):
     result = run("replay", one, "--rules", folder)
     assert result.exit_code == 0, result.output
     assert "Le recueil a changé" in plain(result.output)
-    assert "La réponse reste la même : Oui." in plain(result.output)
+    assert "La réponse reste la même : Oui, sous réserve d'appréciation." in plain(result.output)
 
 
 @pytest.mark.parametrize(

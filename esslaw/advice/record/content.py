@@ -59,6 +59,11 @@ class Record:
         return str(self.content["outcome"])
 
     @property
+    def reservations(self) -> tuple[str, ...]:
+        """The assessments on which the answer rests, by the criteria that ask for them."""
+        return tuple(map(str, self.content["reservations"]))
+
+    @property
     def digest(self) -> str:
         """The digest of the rulebook that answered."""
         return str(self.content["rulebook"]["digest"])
