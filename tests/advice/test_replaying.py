@@ -97,14 +97,14 @@ def test_another_rulebook_says_that_it_is_another_and_what_changes(other_rules):
     assert any(one.section == "parameters" for one in found.differences)
     text = plain(replay_text(found))
     assert "Le recueil a changé" in text
-    assert "La réponse change : Oui → Non." in text
+    assert "La réponse change : Oui, sous réserve d'appréciation → Non." in text
     assert "rédaction changée" in text
 
 
 def test_another_rulebook_may_say_the_same(other_rules):
     found = esslaw.replay(record_of("ess"), other_rules)
     assert found.status is Status.SAME_UNDER_ANOTHER
-    assert "La réponse reste la même : Oui." in plain(replay_text(found))
+    assert "La réponse reste la même : Oui, sous réserve d'appréciation." in plain(replay_text(found))
 
 
 def test_diff_names_the_fact():
