@@ -34,32 +34,32 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 	@echo 'PYTHON=... chooses the interpreter (3.11 to 3.14) when .venv is made.'
 
-run: $(VENV)/.installed-web ## Serve the form on http://127.0.0.1:8000
+run: $(VENV)/.installed-web,reports ## Serve the form on http://127.0.0.1:8000
 	$(VENV)/bin/python -m webform
 
-test: $(VENV)/.installed-web,dev ## Run the tests
+test: $(VENV)/.installed-web,serve,reports,dev ## Run the tests
 	$(VENV)/bin/pytest
 
-lint: $(VENV)/.installed-web,dev ## Check style and types
+lint: $(VENV)/.installed-web,serve,reports,dev ## Check style and types
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 
-check-rules: $(VENV)/.installed-web,dev ## Check the rule documents
+check-rules: $(VENV)/.installed-web,serve,reports,dev ## Check the rule documents
 	$(VENV)/bin/esslaw rules check
 
-catalogues: $(VENV)/.installed-web,dev ## Bring the catalogues of translations up to date
+catalogues: $(VENV)/.installed-web,serve,reports,dev ## Bring the catalogues of translations up to date
 	$(VENV)/bin/python -m esslaw.catalogues
 
-bench: $(VENV)/.installed-web,dev ## Measure the engines
+bench: $(VENV)/.installed-web,serve,reports,dev ## Measure the engines
 	$(VENV)/bin/python -m bench
 
-constraints: ## Pin again, in constraints.txt, what the extras web and dev resolve to
+constraints: ## Pin again, in constraints.txt, what the extras resolve to
 	@"$(PYTHON)" -c 'import sys; raise SystemExit(sys.version_info[:2] != (3, 11))' || \
 	{ echo 'The pins are made with Python 3.11, the oldest supported: make constraints PYTHON=python3.11' >&2; exit 1; }
 	rm -rf $(VENV)-constraints
 	"$(PYTHON)" -m venv $(VENV)-constraints
-	$(VENV)-constraints/bin/pip install --quiet --editable '.[web,dev]'
+	$(VENV)-constraints/bin/pip install --quiet --editable '.[web,serve,reports,dev]'
 	{ sed -n '/^#/p' constraints.txt; \
 	$(VENV)-constraints/bin/pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools \
 	| sed 's/^durable_rules==.*/& ; python_version < "3.13"/'; } > $(VENV)-constraints/constraints.txt

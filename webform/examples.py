@@ -6,6 +6,8 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from flask import current_app
+
 from esslaw import InputError, Structure, read_case
 from esslaw.facts.written import STRUCTURE
 
@@ -26,6 +28,11 @@ def checkout_examples() -> Path | None:
     """Return the folder of examples of the checkout that this file is in, if it is in one."""
     root = Path(__file__).resolve().parent.parent
     return root / "examples" if (root / "pyproject.toml").is_file() else None
+
+
+def shown_examples() -> tuple[Example, ...]:
+    """Return the examples that the application is set to show."""
+    return examples(current_app.config.get("ESSLAW_EXAMPLES"))
 
 
 def examples(folder: Path | str | None) -> tuple[Example, ...]:
