@@ -122,7 +122,7 @@ class InterventionNote(Note):
 
 
 def described(case: Case, language: str, translate: Translate) -> tuple[str, ...]:
-    """Return what says which intervention it is: the authority, the instrument, the amount…"""
+    """Return what says which intervention it is: authority, instrument, amount, field, whom."""
     facts = case.facts
     known = [name for name in SHOWN if facts[name] is not None]
     said = [
