@@ -62,7 +62,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class AidRow:
-    """An earlier aid: its sign, number from 1, day, regime and amount, and the last day it counts."""
+    """An earlier aid: its sign, number from 1, day, regime, amount, and last day of counting."""
 
     sign: str
     number: int
