@@ -5,10 +5,11 @@ act is what the reports say of it, laid out for a page.
 """
 
 from webform.result.intervention.page import (
+    INTERVENTION,
     InterventionPage,
     SpaserPage,
     intervention_page,
     spaser_page,
 )
 
-__all__ = ["InterventionPage", "SpaserPage", "intervention_page", "spaser_page"]
+__all__ = ["INTERVENTION", "InterventionPage", "SpaserPage", "intervention_page", "spaser_page"]
