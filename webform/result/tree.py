@@ -61,16 +61,25 @@ def tree(verdict: Verdict, told: Mapping[str, str], _: Language) -> Branch:
 def part_tree(
     part: PartVerdict, told: Mapping[str, str], whose: Collection[str], _: Language
 ) -> Branch:
-    """Return the proof of a part of a verdict; `whose` is as `advice.causes` takes it."""
+    """Return the proof of a part of a verdict; `whose` is as `advice.causes` takes it.
+
+    What is below an alternative that is not needed is left out: a part may have hundreds of them.
+    """
     failed = causes(part.proof, whose=whose) if part.proof.value is FALSE else ()
-    return _tree(part.whole, part.proof, failed, told, _)
+    return _tree(part.whole, part.proof, failed, told, _, brief=True)
 
 
 def _tree(
-    verdict: Verdict, proof: Proof, failed: Iterable[Proof], told: Mapping[str, str], _: Language
+    verdict: Verdict,
+    proof: Proof,
+    failed: Iterable[Proof],
+    told: Mapping[str, str],
+    _: Language,
+    *,
+    brief: bool = False,
 ) -> Branch:
     opened = {proof.id, *_paths(proof, {cause.id for cause in failed})}
-    return _Teller(verdict, dict(told), opened, _).branch(proof)
+    return _Teller(verdict, dict(told), opened, _, brief=brief).branch(proof)
 
 
 def _paths(proof: Proof, targets: Collection[str]) -> set[str]:
@@ -85,15 +94,23 @@ def _paths(proof: Proof, targets: Collection[str]) -> set[str]:
 
 class _Teller:
     def __init__(
-        self, verdict: Verdict, told: dict[str, str], opened: set[str], _: Language
+        self,
+        verdict: Verdict,
+        told: dict[str, str],
+        opened: set[str],
+        _: Language,
+        *,
+        brief: bool,
     ) -> None:
         self.regime, self.law = verdict.regime.id, verdict.rulebook
-        self.told, self.opened, self.say = told, opened, _
+        self.told, self.opened, self.say, self.brief = told, opened, _, brief
 
     def branch(self, proof: Proof, role: str = "", *, idle: bool = False) -> Branch:
         _, criterion = self.say, proof.node.criterion
         assert criterion is not None
         below = criteria(proof)
+        if idle and self.brief and below:
+            return self.line(proof, role)
         told = self.told.get(proof.id, "") if below else ""
         here = "" if proof.id in self.told else anchor(self.regime, proof.id)
         self.told.setdefault(proof.id, here)
@@ -122,6 +139,27 @@ class _Teller:
             opened=proof.id in self.opened,
             idle=idle,
             told=told,
+        )
+
+    def line(self, proof: Proof, role: str) -> Branch:
+        """Return an alternative that is not needed, without what is below it nor an anchor."""
+        _, criterion = self.say, proof.node.criterion
+        assert criterion is not None
+        return Branch(
+            anchor="",
+            sentence=_(criterion.label),
+            mark=mark(proof, _),
+            sources=sources(criterion.citations, _),
+            role=role,
+            uses=(),
+            asks="",
+            children=(),
+            aside=(),
+            note="",
+            weighed=(),
+            opened=False,
+            idle=True,
+            told="",
         )
 
     def condition(self, proof: Proof) -> tuple[tuple[Branch, ...], tuple[tuple[str, Use], ...]]:

@@ -1,7 +1,7 @@
 """The draft of the délibération on the page: its parts, what is left to complete set apart.
 
-Guarantees: the words are those of `reports.deliberation`, letter for letter; the act is in French
-whatever the language of the page.
+Guarantees: the words are those of `reports.deliberation`, with the apostrophes and the spaces of a
+printed page; the act is in French whatever the language of the page.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 
 from esslaw.advice.visas import DraftRefused
+from esslaw.i18n import SOURCE
 from esslaw.reports.deliberation import AFTER_DEBATE, DECIDES, DRAFT, Act, act_of, deliberation
 from esslaw.reports.deliberation_docx import available
 from esslaw.verdict import Verdict
 from webform.language import Language
+from webform.words import typeset
 
 _SLOT = re.compile(r"(\[à (?:compléter|vérifier)[\s\u00a0]:[^\[\]]*\])")
 
@@ -81,7 +83,7 @@ def deliberation_of(verdict: Verdict, _: Language) -> Deliberation:
         title=runs(act.title),
         blocks=_blocks(act, _),
         notes=tuple(Note(_(title), tuple(map(_, lines))) for title, lines in act.notes),
-        text=text,
+        text=typeset(text, SOURCE),
         slots=len(_SLOT.findall(text)),
         docx=available(),
     )
@@ -101,10 +103,10 @@ def _blocks(act: Act, _: Language) -> tuple[Block, ...]:
 
 
 def runs(text: str) -> Paragraph:
-    """Return a sentence of the act as runs, its slots apart.
+    """Return a sentence of the act as runs, its slots apart, set as a printed page sets it.
 
     >>> [run.slot for run in runs("le [à compléter : date] ;")]
     [False, True, False]
     """
-    found = _SLOT.split(text)
+    found = _SLOT.split(typeset(text, SOURCE))
     return tuple(Run(part, slot=rank % 2 == 1) for rank, part in enumerate(found) if part)

@@ -6,6 +6,7 @@ the tables that the library makes of the same case on the same day.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,7 +98,7 @@ def intervention_page(case: Case, on: date, law: Rulebook, _: Language) -> Inter
     made = entry(verdict.proof, law)
     return InterventionPage(
         name=_name(case, _),
-        about=tuple(map(_, described(case, _.code, _.translate))),
+        about=tuple(_about(case, _)),
         day=day(on, _.code),
         banner=banner(verdict, (), proofs, _, WHOSE),
         grade=tuple(map(_, graded(verdict, _.translate))),
@@ -136,6 +137,14 @@ def _name(case: Case, _: Language) -> str:
     """Return the authority by its name, else by its kind, else what the page is about."""
     kind = case.facts[AUTHORITY]
     return case.facts["collectivite.nom"] or _(kind.label if kind else UNNAMED)
+
+
+def _about(case: Case, _: Language) -> Iterator[str]:
+    """Yield what says which intervention it is, beyond the name of the authority."""
+    name = _name(case, _)
+    for said in described(case, _.code, _.translate):
+        if _(said) not in (name, _(name)):
+            yield _(said)
 
 
 def _powers(verdict: Verdict, _: Language) -> tuple[tuple[Powers, ...], tuple[Alternatives, ...]]:

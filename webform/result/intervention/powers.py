@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from esslaw.advice.alternatives import others
 from esslaw.advice.authorities import AUTHORITY, Answer, Line, WhoMayAct
-from esslaw.advice.openings import Ask, Way
-from esslaw.reports.authorities import ANSWERS, MOST_WAYS, WHAT, WHO, alike, asked, reasons
+from esslaw.advice.openings import MOST, Ask, Way
+from esslaw.reports.authorities import ANSWERS, WHAT, WHO, alike, asked, reasons
 from webform.language import Language
 from webform.result.marks import SHAPES, Mark
 
@@ -29,7 +29,7 @@ class Name:
 class Reasons:
     """What a yes rests on, what a no comes from, or what it takes.
 
-    `ways` are alternatives, each a list of conditions; `more` says that others exist.
+    `ways` are alternatives, each a list of conditions; `more` says that others may exist.
     """
 
     sentences: tuple[str, ...]
@@ -113,11 +113,11 @@ def _reasons(line: Line, _: Language) -> Reasons:
     shared = _shared(line.ways)
     ways = tuple(
         tuple(_(asked(ask, _.translate)) for ask in way if _key(ask) not in shared)
-        for way in line.ways[:MOST_WAYS]
+        for way in line.ways
     )
     first = line.ways[0] if line.ways else ()
     common = tuple(_(asked(ask, _.translate)) for ask in first if _key(ask) in shared)
-    return Reasons(common, ways if all(ways) else (), len(line.ways) > MOST_WAYS)
+    return Reasons(common, ways if all(ways) else (), len(line.ways) >= MOST)
 
 
 def _shared(ways: Iterable[Way]) -> frozenset[tuple[str, bool]]:
