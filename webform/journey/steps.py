@@ -1,7 +1,7 @@
 """What to ask next, and what a page asks: the questions of one subject that can still matter.
 
-Guarantees: read off the open questions of the library, in their order, save that who the case is
-about comes first; a question that was passed is not put again, and stays on its page.
+Guarantees: read off the open questions of the library, in their order, after the subjects that a
+regime opens with; a question that was passed is not put again, and stays on its page.
 """
 
 from __future__ import annotations
@@ -15,21 +15,20 @@ from types import MappingProxyType
 from esslaw import Case, Outcome, Verdict, examine, read_case
 from esslaw.advice.questions import Question
 from esslaw.facts.fact import Subject
-from esslaw.facts.vocabulary import Fact, Kind, table_of
+from esslaw.facts.vocabulary import Fact, Kind, fact_at, table_of
 from esslaw.facts.written import INTERVENTION, STRUCTURE
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
 from webform.asked import IDENTIFIERS, ORDERING, asked
 from webform.journey.answers import Answers
 
-FIRST_SUBJECT: Mapping[str, Subject] = MappingProxyType(
-    {STRUCTURE: Subject.IDENTITE, INTERVENTION: Subject.COLLECTIVITE}
+ALWAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        STRUCTURE: (*IDENTIFIERS[STRUCTURE], "forme_juridique", "statut_cooperatif"),
+        INTERVENTION: (*IDENTIFIERS[INTERVENTION], "collectivite.type"),
+    }
 )
-"""Who the case is about is asked first, whatever decides the most."""
-FIRST_FACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {STRUCTURE: ("forme_juridique", "statut_cooperatif"), INTERVENTION: ("collectivite.type",)}
-)
-"""What is asked of it in any case, so that a result can name it."""
+"""What the page of its subject asks in any case, so that a result can name who it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,14 @@ def worked_out(answers: Answers, verdict: Verdict) -> Ahead:
     found = verdict.questions
     unseen = [(one.subject, _unseen(one.questions, answers.passed)) for one in found.groups]
     left = [(subject, facts) for subject, facts in unseen if facts]
-    first = FIRST_SUBJECT[verdict.regime.case]
-    if first not in answers.trail:
-        left.sort(key=lambda one: one[0] is not first)
-        if not left or left[0][0] is not first:
-            left.insert(0, (first, ()))
+    facts = dict(left)
+    always = {fact_at(name).info.subject for name in ALWAYS[verdict.regime.case]}
+    opening = [
+        one
+        for one in verdict.regime.opens_with
+        if one not in answers.trail and (one in facts or one in always)
+    ]
+    left = [(one, facts.pop(one, ())) for one in opening] + list(facts.items())
     subject, questions = left[0] if left else (None, ())
     count = len({table_of(fact) for _, facts in left for fact in facts})
     return Ahead(subject, questions, min(count, found.at_most), verdict.outcome)
@@ -122,8 +124,7 @@ def step_of(subject: Subject, answers: Answers, regime: Regime, law: Rulebook) -
     facts = [
         fact for part in asked(law, (regime.id,)) if part.subject is subject for fact in part.facts
     ]
-    first = subject is FIRST_SUBJECT[answers.case.kind]
-    always = {*IDENTIFIERS[answers.case.kind], *(FIRST_FACTS[answers.case.kind] if first else ())}
+    always = ALWAYS[answers.case.kind]
     known = answers.case.facts
     tables = {table_of(path) for path in questions}
     fields = tuple(
@@ -156,6 +157,11 @@ def _shown(fact: Fact, questions: set[str], known: Mapping[str, object]) -> Fact
         if inner in columns or column.kind in ORDERING
     }
     return replace(fact, columns=kept)
+
+
+def is_first(subject: Subject, regime: Regime) -> bool:
+    """Whether the page of a subject is the first one of a regime: it also asks the date of law."""
+    return subject in regime.opens_with[:1]
 
 
 def paths(step: Step) -> Iterator[str]:

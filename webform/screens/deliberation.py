@@ -6,20 +6,17 @@ nothing is drafted, or an answer is wrong, the page that says so is shown in its
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Blueprint, Response, abort, redirect
 from werkzeug.wrappers import Response as Answer
 
 from esslaw import DraftRefused, Verdict, examine, load_rulebook
 from esslaw.reports.deliberation import deliberation
 from esslaw.reports.deliberation_docx import available, deliberation_docx
-from webform.doors import door_named
 from webform.errors import UnknownQuestion
-from webform.form import form_for
 from webform.language import Language, link, spoken
 from webform.result.intervention import INTERVENTION
 from webform.screens.result import shown_result
-from webform.screens.whole import whole_form
-from webform.tables import sent
+from webform.screens.whole import answered
 
 NAME = "deliberation"
 TEXT, WORD = "txt", "docx"
@@ -38,22 +35,19 @@ def register(site: Blueprint) -> None:
 
 def _file(form: str) -> Answer | str | tuple[str, int]:
     """Answer with the file, or with the page that says why there is none."""
-    law, _ = load_rulebook(), spoken()
-    door = door_named(INTERVENTION, law, INTERVENTION)
-    if door is None:
-        raise UnknownQuestion
     if form == WORD and not available():
         abort(404)
-    answers = sent(form_for(law, INTERVENTION), request.form)
-    case = answers.case()
-    if case is None:
-        return whole_form(answers, door), 422
-    verdict = examine(case, INTERVENTION, answers.law(), law)
+    read = answered(INTERVENTION)
+    if isinstance(read, tuple):
+        return read
+    if read.door.slug != INTERVENTION:
+        raise UnknownQuestion
+    verdict = examine(read.case, INTERVENTION, read.on, load_rulebook())
     verdict.reasoning  # noqa: B018 (the second engine must agree on what is drafted too)
     try:
-        made = _made(verdict, form, _)
+        made = _made(verdict, form, spoken())
     except DraftRefused:
-        return shown_result(case, answers.law(), answers, door)
+        return shown_result(read.case, read.on, read.form, read.door)
     headers = {"Content-Disposition": f'attachment; filename="{NAME}.{form}"'}
     return Response(made, content_type=TYPES[form], headers=headers)
 

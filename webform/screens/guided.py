@@ -22,9 +22,9 @@ from webform.form import CaseForm, filled, form_for, form_of
 from webform.journey.answers import Answers, TooMany, answers_of, forget, keep
 from webform.journey.review import review
 from webform.journey.steps import (
-    FIRST_SUBJECT,
     Step,
     ahead_of,
+    is_first,
     paths,
     step_of,
     with_ahead,
@@ -77,7 +77,7 @@ def _answer(regime: str, subject: str) -> str | Response | tuple[str, int]:
     form = sent(form_of(asked.case, step.fields), request.form)
     if ADD in request.form or REMOVE in request.form:
         return _page(step, form, answers, asked)
-    after = _with(form, answers, step)
+    after = _with(form, answers, step, asked)
     if after is None:
         return _page(step, form, answers, asked), 422
     after = with_ahead(after, asked, load_rulebook())
@@ -101,7 +101,7 @@ def _review(regime: str) -> str | Response:
         door=_door(asked),
         subjects=review(answers, _),
         law=day(answers.law, _.code),
-        first=FIRST_SUBJECT[asked.case].value,
+        first=asked.opens_with[0].value,
         ahead=ahead,
         settled=ahead.outcome is not Outcome.UNDETERMINED,
     )
@@ -132,7 +132,7 @@ def _onward(answers: Answers, regime: Regime) -> Response:
     return redirect(link("step", regime=regime.id, subject=ahead.subject.value), 303)
 
 
-def _with(form: CaseForm, answers: Answers, step: Step) -> Answers | None:
+def _with(form: CaseForm, answers: Answers, step: Step, regime: Regime) -> Answers | None:
     """Return the answers with those of a page; None once everything wrong with it is said."""
     kind = answers.case.kind
     if form.case() is None:
@@ -146,7 +146,7 @@ def _with(form: CaseForm, answers: Answers, step: Step) -> Answers | None:
         case = read_case({kind: tree(facts)})
     if refused:
         return None
-    on = form.on.data if step.subject is FIRST_SUBJECT[kind] else answers.on
+    on = form.on.data if is_first(step.subject, regime) else answers.on
     return replace(
         answers,
         case=case,
@@ -160,7 +160,7 @@ def _page(step: Step, form: CaseForm, answers: Answers, regime: Regime) -> str:
     _ = spoken()
     part = Part(step.subject, step.shown)
     ahead = ahead_of(answers, regime, load_rulebook())
-    first = step.subject is FIRST_SUBJECT[regime.case]
+    first = is_first(step.subject, regime)
     return render(
         "step.html",
         regime=regime,

@@ -53,9 +53,13 @@ class Alternatives:
 
 @dataclass(frozen=True, slots=True)
 class InterventionPage:
-    """Everything that the page of an intervention shows; `about` says which one it is."""
+    """Everything that the page of an intervention shows; `about` says which one it is.
+
+    `regimes` are those that it answers, each with its label.
+    """
 
     name: str
+    regimes: tuple[tuple[str, str], ...]
     about: tuple[str, ...]
     day: str
     banner: Banner
@@ -81,6 +85,7 @@ class SpaserPage:
     """Everything that the page of the plan for responsible purchasing shows."""
 
     name: str
+    regimes: tuple[tuple[str, str], ...]
     day: str
     section: Section
     missing: tuple[MissingPart, ...]
@@ -98,6 +103,7 @@ def intervention_page(case: Case, on: date, law: Rulebook, _: Language) -> Inter
     made = entry(verdict.proof, law)
     return InterventionPage(
         name=_name(case, _),
+        regimes=((verdict.regime.id, _(verdict.regime.label)),),
         about=tuple(_about(case, _)),
         day=day(on, _.code),
         banner=banner(verdict, (), proofs, _, WHOSE),
@@ -124,6 +130,7 @@ def spaser_page(case: Case, on: date, law: Rulebook, _: Language) -> SpaserPage:
     verdict = examine(case, SPASER, on, law)
     return SpaserPage(
         name=_name(case, _),
+        regimes=((verdict.regime.id, _(verdict.regime.label)),),
         day=day(on, _.code),
         section=section(verdict, (), {}, _),
         missing=missing([verdict], _),
