@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from esslaw.advice.authorities import Answer, Line, instruments_open, who_may_act
+from esslaw.advice.authorities import Answer, Line, WhoMayAct, instruments_open, who_may_act
 from esslaw.facts.case import Case
 from esslaw.rulebook.book import Rulebook
 
@@ -26,11 +26,11 @@ def alternatives(case: Case, on: date, rulebook: Rulebook) -> Alternatives:
     Nothing where the authority, or the instrument, is not said.
     """
     return Alternatives(
-        tuple(_others(who_may_act(case, on, rulebook).of(*OPEN))),
-        tuple(_others(instruments_open(case, on, rulebook).of(*OPEN))),
+        others(who_may_act(case, on, rulebook)), others(instruments_open(case, on, rulebook))
     )
 
 
-def _others(lines: tuple[Line, ...]) -> list[Line]:
-    found = [line for line in lines if not line.own]
-    return sorted(found, key=lambda line: OPEN.index(line.answer))
+def others(found: WhoMayAct) -> tuple[Line, ...]:
+    """Return the lines of a table that are open, yes first, but for that of the case itself."""
+    lines = [line for line in found.of(*OPEN) if not line.own]
+    return tuple(sorted(lines, key=lambda line: OPEN.index(line.answer)))

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from esslaw.advice.authorities import AUTHORITY, INSTRUMENT, Answer, Line
 from esslaw.advice.causes import causes
+from esslaw.facts.case import Case
 from esslaw.facts.vocabulary import all_facts
-from esslaw.i18n import sentence
+from esslaw.i18n import Translate, sentence
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
@@ -68,15 +69,9 @@ class InterventionNote(Note):
     def head(self) -> Iterator[str]:
         """Yield the question, and in one line the intervention of which it is asked."""
         yield from super().head()
-        facts = self.verdict.case.facts
-        known = [name for name in SHOWN if facts[name] is not None]
-        said = [
-            said_of(name, facts[name], all_facts()[name].kind, self.language, self.translate)
-            for name in known
-        ]
-        beneficiary = self.verdict.case.structure.denomination
-        if said or beneficiary:
-            yield self.wrapped(" · ".join(filter(None, [*said, beneficiary])))
+        said = described(self.verdict.case, self.language, self.translate)
+        if said:
+            yield self.wrapped(" · ".join(said))
 
     def filter(self, part: PartVerdict) -> Iterator[str]:
         """Yield a filter: its status, and what carries it."""
@@ -88,12 +83,8 @@ class InterventionNote(Note):
             return
         if part is self.verdict.blocking:
             yield _(FIRST)
-        refused = part.outcome is Outcome.NOT_MET
-        shown = causes(part.proof, whose=(AUTHORITY,)) if refused else conditions_of(part.proof)
-        for proof in shown:
-            aside = part.outcome is Outcome.MET and proof.value is FALSE
-            if self.is_told(proof) and not aside:
-                yield from self.condition(proof)
+        for proof in grounds(part):
+            yield from self.condition(proof)
 
     def alternatives(self) -> Iterator[str]:
         """Yield who else may act, and which other instruments are open."""
@@ -128,6 +119,32 @@ class InterventionNote(Note):
         """Yield the numbered steps, where a yes is reasoned: a no is told by its filter."""
         if self.verdict.outcome is Outcome.MET:
             yield from super().reasoning()
+
+
+def described(case: Case, language: str, translate: Translate) -> tuple[str, ...]:
+    """Return what says which intervention it is: authority, instrument, amount, field, whom."""
+    facts = case.facts
+    known = [name for name in SHOWN if facts[name] is not None]
+    said = [
+        said_of(name, facts[name], all_facts()[name].kind, language, translate) for name in known
+    ]
+    return tuple(filter(None, [*said, case.structure.denomination]))
+
+
+def grounds(part: PartVerdict) -> tuple[Proof, ...]:
+    """Return the criteria on which a filter is crossed, blocks or waits, in the order of the law.
+
+    What is *sans objet*, and what only says which instrument it is, are left out.
+    """
+    refused = part.outcome is Outcome.NOT_MET
+    shown = causes(part.proof, whose=(AUTHORITY,)) if refused else conditions_of(part.proof)
+    return tuple(
+        proof
+        for proof in shown
+        if proof.applies
+        and not (part.outcome is Outcome.MET and proof.value is FALSE)
+        and not _about_the_instrument(proof)
+    )
 
 
 def _about_the_instrument(proof: Proof) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from esslaw.facts.vocabulary import fact_at, vocabulary
+from esslaw.facts.vocabulary import all_facts, fact_at, table_of
 from esslaw.logic.truth import TRUE
 from esslaw.reports.words import FORMALITIES
 from esslaw.rulebook.lists import FormalityKind
@@ -68,9 +68,10 @@ def missing(verdicts: Iterable[Verdict], _: Language) -> tuple[MissingPart, ...]
     columns: dict[str, dict[str, None]] = {}
     for verdict in verdicts:
         for question in verdict.open_questions:
-            name, _dot, column = question.fact.partition(".")
+            name = table_of(question.fact)
+            column = question.fact.removeprefix(name).removeprefix(".")
             columns.setdefault(name, {}).update({column: None} if column else {})
-    order = [name for name in vocabulary() if name in columns]
+    order = [name for name in all_facts() if name in columns]
     groups = groupby(order, key=lambda name: fact_at(name).info.subject)
     return tuple(
         MissingPart(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from esslaw.facts.vocabulary import table_of
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
 from esslaw.reports.words import OUTCOMES
@@ -53,10 +54,17 @@ class Banner:
 
 
 def banner(
-    verdict: Verdict, goals: Collection[str], proofs: Mapping[str, str], _: Language
+    verdict: Verdict,
+    goals: Collection[str],
+    proofs: Mapping[str, str],
+    _: Language,
+    whose: Collection[str] = (),
 ) -> Banner:
-    """Return the answer of a verdict; the failure of another regime's goal is told there."""
-    failures = causes(verdict.proof, goals) if verdict.proof.value is FALSE else ()
+    """Return the answer of a verdict; the failure of another regime's goal is told there.
+
+    `whose` are the facts that say whom an alternative is for, as `advice.causes` takes them.
+    """
+    failures = causes(verdict.proof, goals, whose) if verdict.proof.value is FALSE else ()
     return Banner(
         question=_(verdict.regime.question),
         outcome=verdict.outcome.value,
@@ -64,7 +72,7 @@ def banner(
         meaning=_(_meaning(verdict)),
         reserves=tuple(_reserves(verdict, proofs, _)),
         causes=tuple(_cause(cause, verdict, cause.id in goals, proofs, _) for cause in failures),
-        missing=len({question.fact.partition(".")[0] for question in verdict.open_questions}),
+        missing=len({table_of(question.fact) for question in verdict.open_questions}),
         not_covered="" if verdict.covered else _(verdict.regime.before),
     )
 

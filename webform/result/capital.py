@@ -19,7 +19,7 @@ from esslaw.advice.movements import MOVEMENTS
 from esslaw.facts.choices import TypeAssocie
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import sentence
-from esslaw.logic.truth import FALSE, TRUE
+from esslaw.logic.truth import FALSE, TRUE, Truth
 from esslaw.reports.amounts import said, told_apart
 from esslaw.reports.capital import decimal
 from esslaw.reports.words import inside
@@ -171,22 +171,14 @@ class _Sayer:
         if share is not None:
             value, bounds = told_apart(decimal(share), [cap.value], self.ratio)
         return Share(
-            mark=self.mark(table),
+            mark=respect(table.respected, self.say),
             held=self.money(table.public),
             total=self.money(table.total),
             share=value,
             cap=bounds[0],
-            bar=_drawn(share),
-            cap_bar=_drawn(Fraction(cap.value)),
+            bar=drawn(share),
+            cap_bar=drawn(cap.value),
         )
-
-    def mark(self, table: CapitalTable) -> Mark:
-        _ = self.say
-        if table.respected is TRUE:
-            return Mark("filled", _("Plafond respecté"), "")
-        if table.respected is FALSE:
-            return Mark("barred", _("Plafond dépassé"), "")
-        return Mark("open", _("À compléter"), "")
 
     def types(self) -> tuple[Row, ...]:
         """Return a row for each type of associate, in the order of the vocabulary."""
@@ -268,6 +260,15 @@ class _Sayer:
                 yield f"{label} ({cell.name or rank})"
 
 
-def _drawn(share: Fraction | None) -> str:
-    """Return a share as the width of a drawing, in per cent."""
-    return f"{decimal((share or Fraction(0)) * 100):.2f}"
+def respect(respected: Truth, _: Language) -> Mark:
+    """Return whether a cap is respected, as a shape and a word."""
+    if respected is TRUE:
+        return Mark("filled", _("Plafond respecté"), "")
+    if respected is FALSE:
+        return Mark("barred", _("Plafond dépassé"), "")
+    return Mark("open", _("À compléter"), "")
+
+
+def drawn(share: Fraction | Decimal | None) -> str:
+    """Return a share as the width of a drawing, in per cent, no wider than the whole."""
+    return f"{decimal(min(Fraction(share or 0), Fraction(1)) * 100):.2f}"

@@ -14,8 +14,10 @@ from esslaw.rulebook.terms import LawNotFound
 from webform.language import Language
 from webform.words import of
 
+DASH = "dash"
+"""The shape of what does not concern the case."""
 SHAPES: Mapping[str, str] = MappingProxyType(
-    {"●": "filled", "⊘": "barred", "○": "open", "◐": "half", "–": "dash"}
+    {"●": "filled", "⊘": "barred", "○": "open", "◐": "half", "–": DASH}
 )
 
 

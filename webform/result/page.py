@@ -6,7 +6,7 @@ both engines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,18 +121,28 @@ def _sections(verdicts: list[Verdict], _: Language) -> Iterator[Section]:
     goals = {verdict.regime.goal for verdict in verdicts}
     proofs: dict[str, str] = {}
     for verdict in verdicts:
-        others = goals - {verdict.regime.goal}
-        told = {goal: proofs[goal] for goal in others if goal in proofs}
-        proof = tree(verdict, told, _)
-        proofs |= anchors(proof)
-        yield Section(
-            verdict.regime.id,
-            _(verdict.regime.label),
-            banner(verdict, others, proofs, _),
-            ways(verdict, _),
-            conditions(verdict, others, proofs, _),
-            sentences(verdict, _),
-            verdict.reasoning.second_opinion,
-            proof,
-            formalities(verdict, _),
-        )
+        made = section(verdict, goals - {verdict.regime.goal}, proofs, _)
+        proofs |= anchors(made.proof)
+        yield made
+
+
+def section(
+    verdict: Verdict, others: Collection[str], proofs: Mapping[str, str], _: Language
+) -> Section:
+    """Return the section of a regime; `others` are goals that the page proves by themselves.
+
+    `proofs` is where it has proved criteria so far.
+    """
+    proof = tree(verdict, {goal: proofs[goal] for goal in others if goal in proofs}, _)
+    proofs = {**proofs, **anchors(proof)}
+    return Section(
+        verdict.regime.id,
+        _(verdict.regime.label),
+        banner(verdict, others, proofs, _),
+        ways(verdict, _),
+        conditions(verdict, others, proofs, _),
+        sentences(verdict, _),
+        verdict.reasoning.second_opinion,
+        proof,
+        formalities(verdict, _),
+    )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from esslaw.reports.words import cited
 from esslaw.rulebook.criteria import Citation
 from webform.language import Language
+
+_ASIDE = re.compile(r" \([^()]*\)$")
+"""What ends the name of a text in brackets; « Règlement (UE) 2023/2831 » keeps its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,6 @@ def sources(citations: Iterable[Citation], _: Language) -> tuple[Source, ...]:
 
 def source(citation: Citation, _: Language) -> Source:
     """Return a citation; its text is said without its subject, and whole in the title."""
-    text = cited(citation).removesuffix(f", {citation.article}").partition(" (")[0]
+    text = _ASIDE.sub("", cited(citation).removesuffix(f", {citation.article}"))
     whole = f"{citation.text}, {citation.article}"
     return Source(_(text), _(citation.article), _(whole), citation.url)

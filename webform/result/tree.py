@@ -6,25 +6,29 @@ leads there. What another regime's proof already tells is not told twice.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Not
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE
-from esslaw.verdict import Verdict
+from esslaw.verdict import PartVerdict, Verdict
 from webform.language import Language
-from webform.result.marks import Mark, mark
+from webform.result.marks import DASH, Mark, mark
 from webform.result.shape import body, causes, criteria
 from webform.result.sources import Source, sources
 from webform.result.values import Use, use
+
+FEW = 2
+"""More criteria than this that do not concern the case stand aside, folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A criterion. `role` says how it stands to the one above; `told` is where it is told.
 
-    An `idle` one is an alternative that is not needed, another one being met.
+    An `idle` one is an alternative that is not needed, another one being met. `aside` are the
+    criteria below it that do not concern the case, where they are many.
     """
 
     anchor: str
@@ -35,6 +39,7 @@ class Branch:
     uses: tuple[tuple[str, Use], ...]
     asks: str
     children: tuple[Branch, ...]
+    aside: tuple[Branch, ...]
     note: str
     weighed: tuple[str, ...]
     opened: bool
@@ -49,10 +54,32 @@ def anchor(regime: str, criterion: str) -> str:
 
 def tree(verdict: Verdict, told: Mapping[str, str], _: Language) -> Branch:
     """Return the proof of a verdict; `told` is where other proofs of the page tell criteria."""
-    opened = {verdict.proof.id}
-    if verdict.proof.value is FALSE:
-        opened |= _paths(verdict.proof, {cause.id for cause in causes(verdict.proof, told)})
-    return _Teller(verdict, dict(told), opened, _).branch(verdict.proof)
+    failed = causes(verdict.proof, told) if verdict.proof.value is FALSE else ()
+    return _tree(verdict, verdict.proof, failed, told, _)
+
+
+def part_tree(
+    part: PartVerdict, told: Mapping[str, str], whose: Collection[str], _: Language
+) -> Branch:
+    """Return the proof of a part of a verdict; `whose` is as `advice.causes` takes it.
+
+    What is below an alternative that is not needed is left out: a part may have hundreds of them.
+    """
+    failed = causes(part.proof, whose=whose) if part.proof.value is FALSE else ()
+    return _tree(part.whole, part.proof, failed, told, _, brief=True)
+
+
+def _tree(
+    verdict: Verdict,
+    proof: Proof,
+    failed: Iterable[Proof],
+    told: Mapping[str, str],
+    _: Language,
+    *,
+    brief: bool = False,
+) -> Branch:
+    opened = {proof.id, *_paths(proof, {cause.id for cause in failed})}
+    return _Teller(verdict, dict(told), opened, _, brief=brief).branch(proof)
 
 
 def _paths(proof: Proof, targets: Collection[str]) -> set[str]:
@@ -67,15 +94,23 @@ def _paths(proof: Proof, targets: Collection[str]) -> set[str]:
 
 class _Teller:
     def __init__(
-        self, verdict: Verdict, told: dict[str, str], opened: set[str], _: Language
+        self,
+        verdict: Verdict,
+        told: dict[str, str],
+        opened: set[str],
+        _: Language,
+        *,
+        brief: bool,
     ) -> None:
         self.regime, self.law = verdict.regime.id, verdict.rulebook
-        self.told, self.opened, self.say = told, opened, _
+        self.told, self.opened, self.say, self.brief = told, opened, _, brief
 
     def branch(self, proof: Proof, role: str = "", *, idle: bool = False) -> Branch:
         _, criterion = self.say, proof.node.criterion
         assert criterion is not None
         below = criteria(proof)
+        if idle and self.brief and below:
+            return self.line(proof, role)
         told = self.told.get(proof.id, "") if below else ""
         here = "" if proof.id in self.told else anchor(self.regime, proof.id)
         self.told.setdefault(proof.id, here)
@@ -87,6 +122,7 @@ class _Teller:
             spare = isinstance(body(proof).node, Any) and proof.value is TRUE
             for child in below:
                 condition += (self.branch(child, idle=spare and child.value is not TRUE),)
+        children, aside = _apart(() if told else condition)
         weighed = criterion.appreciation.factors if criterion.appreciation else ()
         return Branch(
             anchor=here,
@@ -96,12 +132,34 @@ class _Teller:
             role=role,
             uses=uses,
             asks=self.asks(proof, len(below)) if whole and below else "",
-            children=() if told else condition,
+            children=children,
+            aside=aside,
             note=_(criterion.note) if criterion.note else "",
             weighed=tuple(_(factor) for factor in weighed),
             opened=proof.id in self.opened,
             idle=idle,
             told=told,
+        )
+
+    def line(self, proof: Proof, role: str) -> Branch:
+        """Return an alternative that is not needed, without what is below it nor an anchor."""
+        _, criterion = self.say, proof.node.criterion
+        assert criterion is not None
+        return Branch(
+            anchor="",
+            sentence=_(criterion.label),
+            mark=mark(proof, _),
+            sources=sources(criterion.citations, _),
+            role=role,
+            uses=(),
+            asks="",
+            children=(),
+            aside=(),
+            note="",
+            weighed=(),
+            opened=False,
+            idle=True,
+            told="",
         )
 
     def condition(self, proof: Proof) -> tuple[tuple[Branch, ...], tuple[tuple[str, Use], ...]]:
@@ -134,9 +192,17 @@ class _Teller:
         return _("Aucune de ces {count} conditions ne doit être remplie :").format(count=count)
 
 
+def _apart(branches: tuple[Branch, ...]) -> tuple[tuple[Branch, ...], tuple[Branch, ...]]:
+    """Return the branches to show, and those to put aside."""
+    aside = tuple(branch for branch in branches if branch.mark.shape == DASH)
+    if len(aside) <= FEW:
+        return branches, ()
+    return tuple(branch for branch in branches if branch.mark.shape != DASH), aside
+
+
 def anchors(branch: Branch) -> dict[str, str]:
     """Return where each criterion of a proof is told."""
     found = {branch.anchor.partition("--")[2]: branch.anchor} if branch.anchor else {}
-    for child in branch.children:
+    for child in (*branch.children, *branch.aside):
         found |= anchors(child)
     return found

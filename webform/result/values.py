@@ -149,7 +149,7 @@ class _Sayer:
 
     def formula(self, term: Term) -> str:
         """Return a term in words."""
-        return formula(term, self.parameters, self.say.translate)
+        return self.say(formula(term, self.parameters, self.say.translate))
 
     def scope(self, term: Term) -> str:
         """Return a term in words, with the years that it is taken over."""

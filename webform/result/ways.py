@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from esslaw.advice.levers import Lever
+from esslaw.facts.vocabulary import table_of
 from esslaw.reports import levers
 from esslaw.verdict import Verdict
 from webform.language import Language
@@ -39,7 +40,7 @@ def ways(verdict: Verdict, _: Language) -> tuple[Way, ...]:
 def _change(lever: Lever, verdict: Verdict, _: Language) -> Change:
     said = levers.change(lever, verdict, _.code, _.translate)
     return Change(
-        field=lever.fact.partition(".")[0],
+        field=table_of(lever.fact),
         label=_(said.label),
         now=_(said.now),
         targets=tuple(map(_, said.targets)),
