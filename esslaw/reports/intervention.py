@@ -20,6 +20,7 @@ from esslaw.reports.authorities import ANSWERS
 from esslaw.reports.conditions import conditions_of
 from esslaw.reports.grades import graded
 from esslaw.reports.levers import Remedy
+from esslaw.reports.parts import Said
 from esslaw.reports.sections import WIDTH, Note
 from esslaw.reports.words import DISCLAIMER, headline
 from esslaw.rulebook.terms import facts_read
@@ -68,6 +69,12 @@ class InterventionNote(Note):
     def head(self) -> Iterator[str]:
         """Yield the question, and in one line the intervention of which it is asked."""
         yield from super().head()
+        if self.summary:
+            yield self.wrapped(self.summary)
+
+    @property
+    def summary(self) -> str:
+        """In one line, the intervention of which the question is asked."""
         facts = self.verdict.case.facts
         known = [name for name in SHOWN if facts[name] is not None]
         said = [
@@ -75,8 +82,7 @@ class InterventionNote(Note):
             for name in known
         ]
         beneficiary = self.verdict.case.structure.denomination
-        if said or beneficiary:
-            yield self.wrapped(" · ".join(filter(None, [*said, beneficiary])))
+        return " · ".join(filter(None, [*said, beneficiary]))
 
     def filter(self, part: PartVerdict) -> Iterator[str]:
         """Yield a filter: its status, and what carries it."""
@@ -88,31 +94,41 @@ class InterventionNote(Note):
             return
         if part is self.verdict.blocking:
             yield _(FIRST)
+        for proof in self.carrying(part):
+            yield from self.condition(proof)
+
+    def carrying(self, part: PartVerdict) -> Iterator[Proof]:
+        """Yield the conditions that carry a filter."""
         refused = part.outcome is Outcome.NOT_MET
         shown = causes(part.proof, whose=(AUTHORITY,)) if refused else conditions_of(part.proof)
         for proof in shown:
             aside = part.outcome is Outcome.MET and proof.value is FALSE
             if self.is_told(proof) and not aside:
-                yield from self.condition(proof)
+                yield proof
 
     def alternatives(self) -> Iterator[str]:
         """Yield who else may act, and which other instruments are open."""
+        for part in self.others():
+            yield self.wrapped(part.signed, part.indent, part.hang)
+
+    def others(self) -> Iterator[Said]:
+        """Yield who else may act, and which other instruments are open, part by part."""
         found = self.verdict.alternatives
         if found is None:
             return
         for title, lines in ((OTHERS_MAY, found.authorities), (OTHER_WAYS, found.instruments)):
             if lines:
-                yield self.translate(title)
+                yield Said(self.translate(title))
             for answer in (Answer.MAY, Answer.MAY_IF):
                 yield from self.listed(answer, [line for line in lines if line.answer is answer])
 
-    def listed(self, answer: Answer, lines: list[Line]) -> Iterator[str]:
+    def listed(self, answer: Answer, lines: list[Line]) -> Iterator[Said]:
         """Yield the choices that have an answer, in one line."""
         if lines:
             sign, word = ANSWERS[answer]
             names = ", ".join(self.translate(line.choice.label) for line in lines)
             unsure = " …" if answer is Answer.MAY_IF else ""
-            yield self.wrapped(f"{sign} {self.translate(word)}{unsure} : {names}", 2, 2)
+            yield Said(f"{self.translate(word)}{unsure} : {names}", 2, 2, sign)
 
     def levers(self) -> Iterator[str]:
         """Yield the easiest ways of making the outcome met, those of a few changes."""

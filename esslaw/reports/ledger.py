@@ -1,4 +1,4 @@
-"""The register of de minimis aids as lines of text; `ledger_record` gives it as JSON data.
+"""The register of de minimis aids in words, as parts and as lines; `ledger_record` is its data.
 
 Guarantees: nothing is decided here; no figure, no day and no reason is said that the ledger does
 not hold.
@@ -18,13 +18,13 @@ from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.reports.amounts import day, said
-from esslaw.reports.columns import GAP, aligned, lines_of
 from esslaw.reports.ledger_record import ledger_record
 from esslaw.reports.ledger_texts import articles, verify
+from esslaw.reports.parts import BLANK, Grid, Head, Part, Said, lines
 from esslaw.reports.terms import within
 from esslaw.reports.words import DISCLAIMER, inside
 
-__all__ = ["ledger_lines", "ledger_record", "ledger_text"]
+__all__ = ["ledger_lines", "ledger_parts", "ledger_record", "ledger_text"]
 
 MOST = 5
 """How many days, aids or missing cells are named before « … »."""
@@ -59,13 +59,18 @@ def ledger_text(ledger: Ledger, name: str | None = None, language: str = SOURCE)
     """Return a register of aids as a page of text, under the name of the undertaking."""
     _ = translator(language)
     title = " · ".join(filter(None, [name, f"{_('droit au')} {day(ledger.on, language)}"]))
-    lines = [title, "", *ledger_lines(ledger, language), *verify(ledger, _)]
-    return "\n".join([*lines, _(DISCLAIMER)]) + "\n"
+    told = [title, "", *ledger_lines(ledger, language), *verify(ledger, _)]
+    return "\n".join([*told, _(DISCLAIMER)]) + "\n"
 
 
 def ledger_lines(ledger: Ledger, language: str = SOURCE) -> Iterator[str]:
     """Yield a register of aids line by line, the regime of the planned aid first."""
-    return _Lines(ledger, language).lines()
+    return lines(ledger_parts(ledger, language))
+
+
+def ledger_parts(ledger: Ledger, language: str = SOURCE) -> Iterator[Part]:
+    """Yield a register of aids part by part, the regime of the planned aid first."""
+    return _Parts(ledger, language).parts()
 
 
 def _each_ceiling_once(accounts: Sequence[Account]) -> list[Account]:
@@ -80,12 +85,12 @@ def _ceiling(account: Account) -> tuple[object, ...]:
     return ceiling.label, ceiling.value, ceiling.regimes, ceiling.years, ceiling.fiscal
 
 
-class _Lines:
+class _Parts:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger, self.language = ledger, language
         self.translate: Translate = translator(language)
 
-    def lines(self) -> Iterator[str]:
+    def parts(self) -> Iterator[Part]:
         _, ledger = self.translate, self.ledger
         new = [one for one in ledger.accounts if one.planned is not None]
         others = _each_ceiling_once(ledger.accounts)
@@ -98,37 +103,37 @@ class _Lines:
         yield from self.brief([one for one in others if not one.entries])
         yield from self.missing()
 
-    def account(self, account: Account) -> Iterator[str]:
+    def account(self, account: Account) -> Iterator[Part]:
         _, ceiling = self.translate, account.ceiling
-        yield _(account.regime.label).upper()
-        yield from lines_of(f"{_(ceiling.label)} ({articles(account.citations)}).")
+        yield Head(_(account.regime.label))
+        yield Said(f"{_(ceiling.label)} ({articles(account.citations)}).")
         first, last = account.window
         words = _("Comptent les aides octroyées du {debut} au {fin} : {regimes}.")
         if first is None:
             words = _("Comptent les aides octroyées d'un jour à préciser au {fin} : {regimes}.")
         regimes = ", ".join(inside(_(one.label)) for one in ceiling.regimes)
         start = self.day(first) if first else ""
-        yield from lines_of(words.format(debut=start, fin=self.day(last), regimes=regimes))
+        yield Said(words.format(debut=start, fin=self.day(last), regimes=regimes))
         if account.applies is UNKNOWN:
-            yield _("Ce plafond particulier ne concerne peut-être pas l'entreprise.")
-        yield ""
+            yield Said(_("Ce plafond particulier ne concerne peut-être pas l'entreprise."))
+        yield BLANK
         if account.entries:
-            yield from self.table(account)
-            yield ""
-        yield from self.sums(account)
+            yield self.table(account)
+            yield BLANK
+        yield self.sums(account)
         if account.planned is not None:
-            yield ""
+            yield BLANK
             yield from self.planned(account, account.planned)
         yield from self.openings(account)
-        yield ""
+        yield BLANK
 
-    def table(self, account: Account) -> Iterator[str]:
+    def table(self, account: Account) -> Grid:
         _ = self.translate
         headers = ("", _("N°"), _("Octroi"), _(REGIME), _("Montant"), _("Compte jusqu'au"))
         entries = sorted(account.entries, key=lambda one: one.aid.date_octroi or date.max)
         blocking = account.planned.blocking if account.planned is not None else ()
         rows = [self.row(entry, blocking=entry.rank in blocking) for entry in entries]
-        yield from aligned([headers, *rows], folding=3, right=(1, 4))
+        return Grid((headers, *rows), right=(1, 4), folding=3, headed=True)
 
     def row(self, entry: Entry, *, blocking: bool) -> tuple[str, ...]:
         sign, words = STANDINGS[entry.standing]
@@ -140,7 +145,7 @@ class _Lines:
         said_so = (said(value, kind, self.language, self.translate) for value, kind in cells)
         return "⊘" if blocking else sign, str(entry.rank + 1), *said_so, until
 
-    def sums(self, account: Account) -> Iterator[str]:
+    def sums(self, account: Account) -> Grid:
         _ = self.translate
         rows = [
             (_("Total des aides qui comptent"), self.range(account.total)),
@@ -149,22 +154,22 @@ class _Lines:
         ]
         if account.excess.least or (account.excess.exact is None and account.excess.most):
             rows.append((_("Dépassement du plafond"), self.range(account.excess)))
-        yield from aligned(rows, right=(1,))
+        return Grid(tuple(rows), right=(1,))
 
-    def planned(self, account: Account, new: Planned) -> Iterator[str]:
+    def planned(self, account: Account, new: Planned) -> Iterator[Part]:
         _, asked = self.translate, new.asked
         if asked.amount is None or not asked.examined:
             unknown = _("Le montant de l'aide prévue n'est pas connu.")
             form = _("Le recueil n'examine pas cette forme d'aide sous ce régime.")
-            yield f"○ {unknown if asked.examined else form}"
+            yield Said(unknown if asked.examined else form, sign="○")
             return
         sign, words = FITS[new.fits]
         place = new.left if new.fits is TRUE else new.excess
         said_so = self.range(place) if place is not None else ""
         text = _(words).format(montant=self.money(asked.amount), place=said_so)
-        yield from lines_of(f"{sign} {text}", hang=2)
+        yield Said(text, hang=2, sign=sign)
         if asked.amount > account.ceiling.value and not asked.assumed:
-            yield f"  {_('À lui seul, ce montant dépasse le plafond.')}"
+            yield Said(_("À lui seul, ce montant dépasse le plafond."), 2)
         else:
             yield from self.days(new.days)
         if new.blocking:
@@ -172,58 +177,58 @@ class _Lines:
             if new.decisive != new.blocking:
                 last = _("Celles dont la sortie, en dernier, fait la place : {aides}.")
                 text += f" {last.format(aides=self.ranks(new.decisive))}"
-            yield from lines_of(text, 2)
+            yield Said(text, 2)
         if asked.assumed:
             form = _("Sa forme n'est pas connue : une subvention compterait pour ce montant.")
-            yield from lines_of(form, 2)
+            yield Said(form, 2)
 
-    def plan(self, *, several: bool) -> Iterator[str]:
+    def plan(self, *, several: bool) -> Iterator[Part]:
         """Yield what is said of the planned aid under all the ceilings of its regime."""
         _, new = self.translate, self.ledger.plan
         if new is None:
             return
-        lines: list[str] = []
+        told: list[Part] = []
         if several:
             sign, words = TOGETHER[new.fits]
-            lines += [f"{sign} {_(words)}", *self.days(new.days)]
+            told += [Said(_(words), sign=sign), *self.days(new.days)]
         if new.then is not None and new.granted is not None:
             sign, words = THEN[new.then]
             text = _(words).format(jour=self.day(new.granted))
-            lines += lines_of(f"{sign} {text}", hang=2)
-        if lines:
-            yield from [*lines, ""]
+            told.append(Said(text, hang=2, sign=sign))
+        if told:
+            yield from [*told, BLANK]
 
-    def days(self, days: Days) -> Iterator[str]:
+    def days(self, days: Days) -> Iterator[Part]:
         """Yield when a planned aid fits, where it does not on the date."""
         _ = self.translate
         if days.latest == self.ledger.on:
             return
         if days.first is not None:
             words = _("Elle y tient à partir du {jour}, et pas avant.")
-            yield f"  {words.format(jour=self.day(days.first))}"
+            yield Said(words.format(jour=self.day(days.first)), 2)
             return
         if days.earliest is not None and days.earliest != self.ledger.on:
             words = _("Au plus tôt, elle y tient le {jour}.")
-            yield f"  {words.format(jour=self.day(days.earliest))}"
+            yield Said(words.format(jour=self.day(days.earliest)), 2)
         if days.latest is not None:
             words = _("Au plus tard, elle y tient le {jour}.")
-            yield f"  {words.format(jour=self.day(days.latest))}"
+            yield Said(words.format(jour=self.day(days.latest)), 2)
 
-    def openings(self, account: Account) -> Iterator[str]:
+    def openings(self, account: Account) -> Iterator[Part]:
         _, coming = self.translate, account.openings
         if coming:
-            yield ""
-            yield _("La place ensuite :")
-            yield from aligned([self.opening(one) for one in coming[:MOST]], right=(2,))
+            yield BLANK
+            yield Said(_("La place ensuite :"))
+            yield Grid(tuple(self.opening(one) for one in coming[:MOST]), right=(2,))
             if len(coming) > MOST:
-                yield f"{GAP}…"
+                yield Said("…", 2)
         horizon = account.horizon
         later = account.planned is not None and account.planned.days.latest is None
         if horizon is not None and (later or any(map(_beyond, account.entries))):
             text = _("Après le {jour} : {raison}")
             text = text.format(jour=self.day(horizon.last), raison=_(horizon.reason))
-            yield ""
-            yield from lines_of(text, hang=2)
+            yield BLANK
+            yield Said(text, hang=2)
 
     def opening(self, one: Opening) -> tuple[str, ...]:
         _ = self.translate
@@ -234,7 +239,7 @@ class _Lines:
             why = _("ne comptent plus : {aides}").format(aides=self.ranks(one.leaving))
         return "", self.day(one.day), self.range(one.room), why
 
-    def brief(self, accounts: Sequence[Account]) -> Iterator[str]:
+    def brief(self, accounts: Sequence[Account]) -> Iterator[Part]:
         """Yield the regimes of which no aid is known, in a line each."""
         _ = self.translate
         if accounts:
@@ -245,26 +250,26 @@ class _Lines:
             declared = not any(cell.path == AIDS for cell in self.ledger.missing)
             title = _("Aucune aide déclarée") if declared else _(REGIME)
             headers = (title, _("Plafond"), _("Place restante"))
-            yield from aligned(dict.fromkeys([headers, *rows]), right=(1, 2))
+            yield Grid(tuple(dict.fromkeys([headers, *rows])), right=(1, 2), headed=True)
         for other in self.ledger.unread:
-            yield from lines_of(f"{_(other.regime.label)} : {_(other.reason)}", hang=2)
+            yield Said(f"{_(other.regime.label)} : {_(other.reason)}", hang=2)
         if accounts or self.ledger.unread:
-            yield ""
+            yield BLANK
 
-    def missing(self) -> Iterator[str]:
+    def missing(self) -> Iterator[Part]:
         _, cells = self.translate, self.ledger.missing
         if not cells:
             return
-        yield _("Il manque :")
+        yield Said(_("Il manque :"))
         for cell in cells[:MOST]:
             label = fact_at(cell.table if cell.row is None else f"{AIDS}.{cell.column}").info.label
             where = "" if cell.row is None else f" ({_('aide n° {n}').format(n=cell.row + 1)})"
-            yield from lines_of(f"○ {_(label)}{where}", 2, 2)
+            yield Said(f"{_(label)}{where}", 2, 2, "○")
         more = len(cells) - MOST
         if more > 0:
             words = _("et une autre case") if more == 1 else _("et {n} autres cases")
-            yield f"  ○ {words.format(n=more)}"
-        yield ""
+            yield Said(words.format(n=more), 2, sign="○")
+        yield BLANK
 
     def ranks(self, ranks: Sequence[int]) -> str:
         named = [self.translate("n° {n}").format(n=rank + 1) for rank in ranks[:MOST]]
