@@ -15,6 +15,7 @@ from esslaw.i18n import sentence
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
+from esslaw.reports import titles
 from esslaw.reports.amounts import said_of
 from esslaw.reports.authorities import ANSWERS
 from esslaw.reports.conditions import conditions_of
@@ -59,11 +60,11 @@ class InterventionNote(Note):
         for part in verdict.parts:
             yield ""
             yield from self.filter(part)
-        yield from self.titled(sentence("Réserves"), self.reservations())
-        yield from self.titled(sentence("Autres voies"), self.alternatives())
-        yield from self.titled(sentence("Réponses qui manquent"), self.questions())
-        yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
-        yield from self.titled(sentence("Raisonnement"), self.reasoning())
+        yield from self.titled(titles.RESERVES, self.reservations())
+        yield from self.titled(titles.OTHER_WAYS, self.alternatives())
+        yield from self.titled(titles.MISSING, self.questions())
+        yield from self.titled(titles.CHANGES, self.levers())
+        yield from self.titled(titles.REASONING, self.reasoning())
         yield from self.closing()
 
     def head(self) -> Iterator[str]:

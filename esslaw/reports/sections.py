@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esslaw.facts.written import INTERVENTION
-from esslaw.i18n import Translate, sentence, translator
+from esslaw.i18n import Translate, translator
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import TRUE
 from esslaw.logic.usage import FactUse
-from esslaw.reports.amounts import day
+from esslaw.reports import titles
 from esslaw.reports.capital import capital_lines
 from esslaw.reports.compared import Reader
 from esslaw.reports.conditions import conditions_of
@@ -25,7 +25,7 @@ from esslaw.reports.steps import ALONE, BECAUSE, told
 from esslaw.reports.words import DISCLAIMER, FORMALITIES, cited, headline, status
 from esslaw.rulebook.lists import FormalityKind
 from esslaw.rulebook.terms import LawNotFound
-from esslaw.verdict import Outcome, Verdict
+from esslaw.verdict import Verdict
 
 WIDTH, MOST_WAYS = 88, 8
 AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
@@ -50,30 +50,28 @@ class Note:
                 yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
         yield from map(self.wrapped, graded(verdict, _))
         yield _(DISCLAIMER)
-        yield from self.titled(sentence("Réserves"), self.reservations())
-        yield from self.titled(sentence("Conditions"), self.conditions())
-        yield from self.titled(sentence("Capital"), self.capital())
-        yield from self.titled(sentence("Raisonnement"), self.reasoning())
-        yield from self.titled(sentence("Réponses qui manquent"), self.questions())
-        yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
+        yield from self.titled(titles.RESERVES, self.reservations())
+        yield from self.titled(titles.CONDITIONS, self.conditions())
+        yield from self.titled(titles.CAPITAL, self.capital())
+        yield from self.titled(titles.REASONING, self.reasoning())
+        yield from self.titled(titles.MISSING, self.questions())
+        yield from self.titled(titles.CHANGES, self.levers())
         yield from self.closing()
 
     def closing(self) -> Iterator[str]:
         """Yield what follows, the texts to verify, and the rulebook that answered."""
         _, book = self.translate, self.verdict.rulebook
-        open_yet = self.verdict.outcome is Outcome.UNDETERMINED
-        title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
-        yield from self.titled(title, self.formalities())
-        yield from self.titled(sentence("Textes à vérifier"), self.caveats())
+        yield from self.titled(titles.following(self.verdict), self.formalities())
+        yield from self.titled(titles.TO_VERIFY, self.caveats())
         yield ""
-        yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
+        yield f"{_(titles.RULEBOOK)} {book.version}, {_(titles.DIGEST)} {book.digest[:12]}"
 
     def head(self) -> Iterator[str]:
         """Yield what is examined, the day, and the question."""
         verdict, _ = self.verdict, self.translate
-        on = day(verdict.on, self.language)
+        on = titles.law_on(verdict, self.language, _)
         yield self.wrapped(_(verdict.regime.label))
-        yield self.wrapped(" · ".join(filter(None, [self.name, f"{_('droit au')} {on}"])))
+        yield self.wrapped(" · ".join(filter(None, [self.name, on])))
         yield ""
         yield self.wrapped(_(verdict.regime.question))
 
@@ -180,9 +178,9 @@ class Note:
                 continue
             yield _(title)
             for item in due:
-                sure = item.certain is TRUE or self.verdict.outcome is Outcome.UNDETERMINED
-                unsure = "" if sure else f" ({_('à confirmer')})"
-                yield self.wrapped(f"– {_(item.label)}{unsure}", 2, 2)
+                unsure = titles.unsure(self.verdict, item.certain, _)
+                label = f"{_(item.label)} ({unsure})" if unsure else _(item.label)
+                yield self.wrapped(f"– {label}", 2, 2)
 
     def caveats(self) -> Iterator[str]:
         """Yield the texts to verify."""
