@@ -32,7 +32,7 @@ NOTHING = sentence(
 MISSING = sentence("Tant que des réponses manquent, aucun changement n'y suffit avec certitude :")
 LIFTED = sentence("Ce qui lèverait le refus, le reste dépendant des réponses qui manquent :")
 PARTIAL = sentence("La recherche s'est arrêtée avant sa fin : d'autres voies peuvent exister.")
-MORE = sentence("Et {n} autres voies.")
+ANOTHER, MORE = sentence("Et une autre voie."), sentence("Et {n} autres voies.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ class Remedy:
             changes = (change(lever, self.verdict, self.language, _) for lever in way)
             yield Numbered(number, f"{lead} :", tuple(changes))
         if len(told) < len(ways) and short is None:
-            yield Said(_(MORE).format(n=len(ways) - len(told)))
+            more = len(ways) - len(told)
+            yield Said(_(ANOTHER) if more == 1 else _(MORE).format(n=more))
 
     def obstacle(self, remedy: Levers) -> Iterator[Said]:
         """Yield the criteria that no change moves, or whose answers are missing."""

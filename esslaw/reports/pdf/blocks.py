@@ -6,7 +6,7 @@ Guarantees: frozen, and only words: the template sets them and adds none of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -34,7 +34,10 @@ class Raw(str):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as the margin shows it: the text it is in, its place there, where to read it."""
+    """An article as the margin shows it: the text it is in, its place there, where to read it.
+
+    `text` is empty where it is that of the article before.
+    """
 
     text: str
     place: str
@@ -154,13 +157,14 @@ class Report:
 
 
 def margin(citations: Iterable[Citation]) -> tuple[Article, ...]:
-    """Return citations as the margin shows them."""
-    return tuple(
-        Article(
-            cited(one).removesuffix(f", {one.article}"), _whole(one.article), Raw(one.url or "")
-        )
-        for one in citations
-    )
+    """Return citations as the margin shows them; a text is named once for its articles in a row."""
+    found: list[Article] = []
+    text = None
+    for one in citations:
+        named = "" if one.text == text else cited(one).removesuffix(f", {one.article}")
+        found.append(Article(named, _whole(one.article), Raw(one.url or "")))
+        text = one.text
+    return tuple(found)
 
 
 def _whole(article: str) -> str:
@@ -168,10 +172,3 @@ def _whole(article: str) -> str:
     if len(article) <= SHORT:
         return article.replace(" ", "\xa0")
     return _NUMBER.sub("\xa0", article)
-
-
-def section(title: str, blocks: Iterator[Block], *, apart: bool = False) -> Iterator[Section]:
-    """Yield a section, or nothing where it has nothing to say."""
-    made = tuple(blocks)
-    if made:
-        yield Section(title, made, apart)

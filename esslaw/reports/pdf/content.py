@@ -7,7 +7,7 @@ of the terminal and the page say, from the same functions; only its order is of 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from esslaw.advice.checklist import FactLine
 from esslaw.advice.formalities import FormalityDue
@@ -42,7 +42,6 @@ from esslaw.reports.pdf.blocks import (
     Section,
     Table,
     margin,
-    section,
 )
 from esslaw.reports.pivots import margin_said
 from esslaw.reports.questions import ALONE, bound
@@ -50,6 +49,7 @@ from esslaw.reports.sections import AT_THE_TOP, MOST_WAYS, WIDTH, Note
 from esslaw.reports.steps import ALONE as NO_SECOND
 from esslaw.reports.steps import BECAUSE, told
 from esslaw.reports.words import DISCLAIMER, FORMALITIES, headline, named, status
+from esslaw.rulebook.criteria import Citation
 from esslaw.rulebook.lists import FormalityKind
 from esslaw.rulebook.terms import LawNotFound
 from esslaw.verdict import Outcome, Verdict
@@ -73,7 +73,7 @@ class Content:
             regime=_(verdict.regime.label),
             name=Raw(self.note.name or ""),
             about=self.about(),
-            day=titles.law_on(verdict, self.language, _),
+            day=_capital(titles.law_on(verdict, self.language, _)),
             question=_(verdict.regime.question),
             disclaimer=_(DISCLAIMER),
             banner=self.banner(),
@@ -112,21 +112,29 @@ class Content:
 
     def sections(self) -> Iterator[Section]:
         """Yield the sections that have something to say, in their order."""
-        yield from section(titles.RESERVES, self.reservations())
+        yield from self.section(titles.RESERVES, self.reservations())
         if self.verdict.outcome is Outcome.NOT_MET:
-            yield from section(FAILED, self.failures())
-        yield from section(titles.CHANGES, self.levers())
-        yield from section(titles.MISSING, self.questions())
-        yield from section(titles.CONDITIONS, self.conditions())
-        yield from section(titles.CAPITAL, self.capital())
-        yield from section(titles.REASONING, self.reasoning())
+            yield from self.section(FAILED, self.failures())
+        yield from self.section(titles.CHANGES, self.levers())
+        yield from self.section(titles.MISSING, self.questions())
+        yield from self.section(titles.CONDITIONS, self.conditions())
+        yield from self.section(titles.CAPITAL, self.capital())
+        yield from self.section(titles.REASONING, self.reasoning())
         yield from self.closing()
+
+    def section(
+        self, title: str, blocks: Iterator[Block], *, apart: bool = False
+    ) -> Iterator[Section]:
+        """Yield a section, or nothing where it has nothing to say."""
+        made = tuple(blocks)
+        if made:
+            yield Section(self.translate(title), made, apart)
 
     def closing(self) -> Iterator[Section]:
         """Yield what follows, the facts to document and the texts to verify."""
-        yield from section(titles.following(self.verdict), self.formalities())
-        yield from section(checklist.FACTS, self.facts())
-        yield from section(titles.TO_VERIFY, self.caveats())
+        yield from self.section(titles.following(self.verdict), self.formalities())
+        yield from self.section(checklist.FACTS, self.facts())
+        yield from self.section(titles.TO_VERIFY, self.caveats())
 
     def reservations(self) -> Iterator[Block]:
         """The assessments on which the outcome rests, each with who appreciates it."""
@@ -153,12 +161,13 @@ class Content:
         failed = self.verdict.outcome is Outcome.NOT_MET
         lines = listed(self.verdict.proof)
         own = {line.proof.id for line in lines}
+        over = {line.proof.id for line, under in pairwise(lines) if under.depth > line.depth}
         for level, some in groupby(lines, key=lambda line: line.depth):
             entries = tuple(
                 self.condition(
                     line.proof,
                     apart=own,
-                    brief=failed and line.proof.value is FALSE,
+                    brief=line.proof.id in over or (failed and line.proof.value is FALSE),
                     lead=(self.translate(ONE_IS_ENOUGH),) if line.chosen else (),
                 )
                 for line in some
@@ -175,7 +184,7 @@ class Content:
     ) -> Entry:
         """Return a condition: its status, its articles, what was found and expected, its note.
 
-        `apart` are criteria that have lines of their own; a `brief` one is told elsewhere.
+        `apart` are criteria that have lines of their own; a `brief` one is told by other lines.
         """
         _, criterion = self.translate, proof.node.criterion
         assert criterion is not None
@@ -184,23 +193,22 @@ class Content:
         leaf = asked_by(proof).node
         if isinstance(leaf, Test) and isinstance(leaf.comparison, LawNotFound):
             notes.insert(0, _(leaf.comparison.reason))
-        silent = brief or lead or not proof.applies
         return Entry(
             _(criterion.label),
             sign,
             _(word),
             margin(criterion.citations),
-            readings=() if silent else tuple(self.readings(proof, apart)),
+            readings=() if brief or not proof.applies else tuple(self.readings(proof, apart)),
             notes=(*notes, *lead),
         )
 
     def readings(self, proof: Proof, apart: Collection[str]) -> Iterator[Reading]:
-        """Yield what a condition read, and what those under it did that have no line of theirs."""
+        """Yield what a condition read; of those under it, the figures that carried the answer."""
         gaps = {id(margin.proof): margin for margin in self.verdict.margins}
         for one in conditions_of(proof):
-            if one.id != proof.id and one.id in apart:
-                continue
             margin = gaps.get(id(asked_by(one)))
+            if one.id != proof.id and (margin is None or one.id in apart):
+                continue
             gap = margin_said(margin, self.language, self.translate) if margin else ""
             for rank, read in enumerate(self.note.reader.read(one)):
                 yield Reading(read.label, read.value, read.expected, "" if rank else gap)
@@ -319,15 +327,13 @@ class Content:
 
     def caveats(self) -> Iterator[Block]:
         """Yield the texts to verify; those of one text for one reason are one line."""
-        found: dict[tuple[str, str], list[Entry]] = {}
+        found: dict[tuple[str, str], list[Citation]] = {}
         for caveat in self.verdict.caveats:
-            articles = margin([caveat.citation] if caveat.citation else [])
-            reason = caveat.said(self.translate)
-            text = articles[0].text if articles else ""
-            found.setdefault((text, reason), []).append(Entry(reason, margin=articles))
+            text = caveat.citation.text if caveat.citation else ""
+            same = found.setdefault((text, caveat.said(self.translate)), [])
+            same += [caveat.citation] if caveat.citation else []
         yield from _entries(
-            Entry(reason, margin=tuple(one for entry in same for one in entry.margin))
-            for (_text, reason), same in found.items()
+            Entry(reason, margin=margin(citations)) for (_text, reason), citations in found.items()
         )
 
 
@@ -335,6 +341,10 @@ def _entries(entries: Iterable[Entry], *, dense: bool = False) -> Iterator[Block
     made = tuple(entries)
     if made:
         yield Entries(made, dense=dense)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def blocks_of(parts: Iterable[Part]) -> Iterator[Block]:

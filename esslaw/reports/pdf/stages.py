@@ -32,7 +32,6 @@ from esslaw.reports.pdf.blocks import (
     Paragraph,
     Raw,
     Section,
-    section,
 )
 from esslaw.reports.pdf.content import Content, blocks_of
 from esslaw.reports.sections import WIDTH
@@ -66,15 +65,15 @@ class Stages(Content):
         """Yield the filters that concern the intervention, then what is common to all."""
         for part in self.verdict.parts:
             if part.applies:
-                yield from section(part.part.label, self.stage(part))
-        yield from section(titles.RESERVES, self.reservations())
-        yield from section(titles.OTHER_WAYS, blocks_of(self.note.others()))
-        yield from section(titles.CHANGES, self.levers())
-        yield from section(titles.MISSING, self.questions())
-        yield from section(titles.REASONING, self.reasoning())
-        yield from section(REGISTER, self.register())
+                yield from self.section(part.part.label, self.stage(part))
+        yield from self.section(titles.RESERVES, self.reservations())
+        yield from self.section(titles.OTHER_WAYS, blocks_of(self.note.others()))
+        yield from self.section(titles.CHANGES, self.levers())
+        yield from self.section(titles.MISSING, self.questions())
+        yield from self.section(titles.REASONING, self.reasoning())
+        yield from self.section(REGISTER, self.register())
         yield from self.closing()
-        yield from section(TO_COPY, self.act(), apart=True)
+        yield from self.section(TO_COPY, self.act(), apart=True)
 
     def stage(self, part: PartVerdict) -> Iterator[Block]:
         """Yield what carries a filter, under its status."""
