@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from importlib.util import find_spec
+from os import getpid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +48,13 @@ def pdf(verdict: Verdict, language: str = SOURCE, link: str | None = None) -> by
 
     `link` is the address where the answer is found again: it is printed, and drawn as a QR code.
     Raise `InputError` where it is not an address of the web, `ModuleNotFoundError` without the
-    extra `reports`.
+    extra `reports`, `RuntimeError` in a process forked from one that has set a PDF: Typst's
+    threads are not in it, and it would wait for them for ever. Threads may share a process.
     """
     import typst
 
+    if _first_process() != getpid():
+        raise RuntimeError("Typst cannot be used after a fork: set the first PDF in the child")
     made: bytes = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
@@ -96,6 +100,12 @@ def _link(link: str, language: str, _: Translate) -> dict[str, str]:
         "drawing": qr_code(link),
         "alt": set_in(_(QR_CODE), language),
     }
+
+
+@cache
+def _first_process() -> int:
+    """Return the process that set the first PDF, this one or one that it was forked from."""
+    return getpid()
 
 
 @cache
