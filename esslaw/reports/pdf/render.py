@@ -32,6 +32,8 @@ _LONG = re.compile(r"\S{32}")
 """A word that a narrow column may not hold."""
 FIRST_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """No PDF is dated before it."""
+HEAD = 90
+"""The most letters at the head of a page."""
 PAGE = sentence("page {page} sur {pages}")
 FIND_AGAIN = sentence("Retrouver ce résultat")
 QR_CODE = sentence("Code QR de l'adresse de ce résultat")
@@ -77,6 +79,7 @@ def _data(verdict: Verdict, language: str, link: str | None) -> dict[str, Any]:
         "language": language,
         "link": None if link is None else _link(checked(link), language, _),
         "lost": f"{set_in(_(LEFT_OUT), language)} {UNKNOWN}" if lost else "",
+        "running": shorten(" · ".join(filter(None, [found["regime"], found["name"]]))),
         "long": any(map(_LONG.search, said)),
         "page": set_in(_(PAGE), language),
         "expected": set_in(f" ; {_(EXPECTED)} : ", language),
@@ -91,6 +94,11 @@ def _texts(data: Any) -> Iterator[str]:
     elif isinstance(data, dict | list):
         for one in data.values() if isinstance(data, dict) else data:
             yield from _texts(one)
+
+
+def shorten(text: str) -> str:
+    """Return a text that fits in one line at the head of a page."""
+    return text if len(text) <= HEAD else text[: HEAD - 1].rstrip() + "…"
 
 
 def _link(link: str, language: str, _: Translate) -> dict[str, str]:
