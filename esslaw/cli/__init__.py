@@ -12,6 +12,7 @@ from esslaw.cli.ledger import ledger_command
 from esslaw.cli.pieces import pieces_command
 from esslaw.cli.record import record_command
 from esslaw.cli.regimes import regimes_command
+from esslaw.cli.report import report_command
 from esslaw.cli.resting import changed_command, rests_on_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
@@ -36,6 +37,7 @@ main.add_command(pivots_command)
 main.add_command(questions_command)
 main.add_command(record_command)
 main.add_command(regimes_command)
+main.add_command(report_command)
 main.add_command(rules)
 rules.add_command(changed_command)
 rules.add_command(rests_on_command)
