@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, Strict
 from pydantic_core import PydanticCustomError
 
+from esslaw.facts.fact import Subject
 from esslaw.rulebook.lists import Evidence, FormalityKind
 
 ID = r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9_\-]*)*$"
@@ -245,7 +246,8 @@ class PartDoc(Doc):
 class RegimeDoc(Doc):
     """A question that can be asked of a case, and the first day it is answered for.
 
-    `case` says of what it is asked; `parts` are told apart, in the order in which they are asked.
+    `case` says of what it is asked; `parts` are told apart, in the order in which they are asked;
+    `opens_with` are the subjects that a form, one subject a page, begins with.
     Regimes are listed by `rank`, then by name.
     """
 
@@ -259,6 +261,7 @@ class RegimeDoc(Doc):
     answers: AnswersDoc | None = None
     case: Literal["structure", "intervention"] = "structure"
     parts: list[PartDoc] = []
+    opens_with: list[Subject] = []
 
 
 class RulebookDoc(Doc):
