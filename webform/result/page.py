@@ -28,6 +28,7 @@ from webform.result.advice import (
 from webform.result.banner import Banner, banner
 from webform.result.capital import Capital, capital
 from webform.result.conditions import Condition, conditions
+from webform.result.margins import Margin, margins
 from webform.result.overview import Group, groups
 from webform.result.reasoning import Sentence, sentences
 from webform.result.sources import Source, sources
@@ -40,12 +41,13 @@ CAPPED = "scic"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A regime: its answer, what would change it, its conditions, its reasoning, its proof."""
+    """A regime: its answer, what would change it, its figures, its conditions, its proof."""
 
     regime: str
     label: str
     banner: Banner
     ways: tuple[Way, ...]
+    margins: tuple[Margin, ...]
     conditions: tuple[Condition, ...]
     reasoning: tuple[Sentence, ...]
     confirmed: bool
@@ -88,7 +90,7 @@ def result_page(
     for line in seen.lines:
         line.verdict.reasoning  # noqa: B018 (the second engine must agree on all that is shown)
     by_regime = {line.verdict.regime.id: line.verdict for line in seen.lines}
-    verdicts = [by_regime[name] for name in _regimes(case, door)]
+    verdicts = [by_regime[name] for name in regimes_of(case, door)]
     capped = next((verdict for verdict in verdicts if verdict.regime.id == CAPPED), None)
     return ResultPage(
         name=case.structure.denomination or "",
@@ -104,7 +106,7 @@ def result_page(
     )
 
 
-def _regimes(case: Case, door: Door) -> Iterator[str]:
+def regimes_of(case: Case, door: Door) -> Iterator[str]:
     """Yield the regimes to show; one of them is for bodies which say that they are financers."""
     financer = case.structure.type_financeur
     for regime in door.regimes:
@@ -125,6 +127,7 @@ def _sections(verdicts: list[Verdict], _: Language) -> Iterator[Section]:
             _(verdict.regime.label),
             banner(verdict, others, proofs, _),
             ways(verdict, _),
+            tuple(margins(verdict, proofs, _)),
             conditions(verdict, others, proofs, _),
             sentences(verdict, _),
             verdict.reasoning.second_opinion,

@@ -20,11 +20,10 @@ from esslaw.facts.vocabulary import Kind
 from esslaw.i18n import sentence
 from esslaw.logic.truth import FALSE, TRUE
 from esslaw.reports.drawings.labels import Label, Placed, pinned, that_fit
-from esslaw.reports.drawings.scale import Scale, years
+from esslaw.reports.drawings.scale import Scale, shifted, years
 from esslaw.reports.drawings.sheet import Look, Setting, Sheet
 from esslaw.reports.drawings.svg import element
 from esslaw.reports.terms import within
-from esslaw.rulebook.dated import DAY
 
 COUNTED = sentence("Total des aides qui comptent")
 CEILING, ROOM = sentence("Plafond"), sentence("Place restante")
@@ -47,6 +46,8 @@ MOST = 12
 """How many grants are drawn, the last to count first."""
 STEPS, HEAD, ROW, BAR = 96, 40, 32, 9
 """Pixels: the height of the steps, what is above them, a grant with its label, its bar."""
+YEAR = 365
+"""Days: what is drawn before and after the date, at least."""
 BEYOND = Fraction(11, 10)
 """What the height stands for, of the larger of the ceiling and of what comes under it."""
 
@@ -83,14 +84,14 @@ class _Register(Sheet):
     def first(self) -> date:
         days = [one.aid.date_octroi for one in self.entries if one.aid.date_octroi is not None]
         start = self.account.window[0]
-        return min([*days, self.on - 365 * DAY if start is None else start])
+        return min([*days, shifted(self.on, -YEAR) if start is None else start])
 
     def last(self) -> date:
-        days = [one.last + DAY for one in self.entries if one.last is not None]
+        days = [shifted(one.last, 1) for one in self.entries if one.last is not None]
         days += [day for day, *_ in self.steps]
         if self.account.planned is not None and self.account.planned.days.first is not None:
             days.append(self.account.planned.days.first)
-        return max([*days, self.on]) + 90 * DAY
+        return shifted(max([*days, shifted(self.on, YEAR)]), YEAR // 4)
 
     def drawing(self) -> str:
         base, foot = HEAD + STEPS, HEAD + STEPS + 28
@@ -250,7 +251,7 @@ class _Register(Sheet):
         granted, kind = entry.aid.date_octroi, self.kind(entry)
         assert granted is not None
         left = self.scale.inside(granted)
-        right = Fraction(1) if entry.last is None else self.scale.inside(entry.last + DAY)
+        right = Fraction(1) if entry.last is None else self.scale.inside(shifted(entry.last, 1))
         number = self.say(NUMBER, n=str(entry.rank + 1))
         words = f"{number} · {self.value(entry.aid.montant, Kind.MONEY)}"
         label = Label(f"⊘ {words}" if kind == "blocks" else words, left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from esslaw.reports.drawings.labels import GAP, width_of
@@ -25,11 +25,23 @@ class Scale:
 
     def at(self, day: date) -> Fraction:
         """Return the share of the width at which a day begins."""
-        return Fraction((day - self.start).days, (self.end - self.start).days)
+        return Fraction((day - self.start).days, max((self.end - self.start).days, 1))
 
     def inside(self, day: date) -> Fraction:
         """Return the place of a day, or the edge that it is beyond."""
         return min(max(self.at(day), Fraction(0)), Fraction(1))
+
+
+def shifted(day: date, days: int) -> date:
+    """Return a date so many days later, or the end of the calendar that it would be beyond.
+
+    >>> shifted(date.max, 1) == date.max
+    True
+    """
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def years(scale: Scale, width: int) -> list[date]:

@@ -16,12 +16,11 @@ from esslaw.advice.timeline import Span, Timeline
 from esslaw.advice.timeline_states import State
 from esslaw.i18n import sentence
 from esslaw.reports.drawings.labels import GAP, Label, Placed, spread, that_fit, width_of
-from esslaw.reports.drawings.scale import Scale, years
+from esslaw.reports.drawings.scale import Scale, shifted, years
 from esslaw.reports.drawings.sheet import Look, Setting, Sheet
 from esslaw.reports.drawings.svg import element
 from esslaw.reports.timeline_told import ToldSpan, told
 from esslaw.reports.words import OUTCOMES
-from esslaw.rulebook.dated import DAY
 
 TITLE = sentence("Réponse selon le jour : {regime}")
 NOT_COVERED = sentence("Non couvert")
@@ -51,7 +50,7 @@ class _Strip(Sheet):
         last = line.days.end
         assert last is not None
         self.whole, self.spans = line, line.spans
-        self.scale = Scale(line.days.start, last + DAY)
+        self.scale = Scale(line.days.start, shifted(last, 1))
         self.axis_at = TOP + BAND + (DATES + 10 if len(line.spans) > 1 else 14)
 
     def drawing(self) -> str:
@@ -63,7 +62,7 @@ class _Strip(Sheet):
             element("defs", self.hatching("non", "not_met")),
             *self.leaders(numbers),
             *(self.text(one, 14) for one in numbers),
-            *(self.span(span) for span in self.spans),
+            *(part for rank, one in enumerate(self.spans) for part in self.span(rank, one)),
             *self.dates(),
             *self.axis(),
             *key,
@@ -78,7 +77,7 @@ class _Strip(Sheet):
 
     def edges(self, span: Span) -> tuple[Fraction, Fraction]:
         assert span.days.end is not None
-        return self.scale.at(span.days.start), self.scale.at(span.days.end + DAY)
+        return self.scale.at(span.days.start), self.scale.at(shifted(span.days.end, 1))
 
     def word(self, span: Span) -> str:
         word = self.say(word_of(span.state))
@@ -101,11 +100,16 @@ class _Strip(Sheet):
             place = {"class_": "thin", "stroke_opacity": "0.5"}
             yield self.line(one.at, 18, one.label.at, TOP - 2, **place)
 
-    def span(self, span: Span) -> str:
+    def span(self, rank: int, span: Span) -> Iterator[str]:
         left, right = self.edges(span)
-        cut = self.rule(left, TOP, TOP + BAND + TICK, class_="cut") if left else ""
         extent = {"x": self.x(left), "width": self.x(right - left)}
-        return self.look(outcome_of(span.state), TOP, BAND, extent) + cut
+        yield self.look(outcome_of(span.state), TOP, BAND, extent)
+        if rank:
+            yield self.rule(left, TOP + BAND, TOP + BAND + TICK, class_="axis")
+            around = {outcome_of(one.state) for one in (span, self.spans[rank - 1])}
+            if around == {"met"}:
+                place = {"class_": "cut", "stroke": "#fff", "stroke_width": 2}
+                yield self.rule(left, TOP, TOP + BAND, **place)
 
     def look(self, kind: str, top: int, height: int, extent: dict[str, Any]) -> str:
         """Return what days of an outcome look like: full, hatched, empty, or a line."""
@@ -130,7 +134,7 @@ class _Strip(Sheet):
         y, last = self.axis_at, self.whole.days.end
         assert last is not None
         read_on = self.whole.rulebook.read_on
-        known = Fraction(1) if read_on is None else self.scale.inside(read_on + DAY)
+        known = Fraction(1) if read_on is None else self.scale.inside(shifted(read_on, 1))
         if known:
             yield self.line(Fraction(0), y, known, y, class_="axis")
         if known < 1:
