@@ -1,4 +1,7 @@
-"""The same answers under the law of two dates: both answers, what changed, by which text."""
+"""The same answers under the law of two dates: both answers, what changed, by which text.
+
+Guarantees: both engines agree on every answer that is shown.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,10 @@ def compared(
 ) -> Iterator[Compared]:
     """Yield the regimes of a door, each under the law of two dates."""
     for regime in regimes_of(case, door):
-        yield _compared(compare_dates(case, regime, *days, law), _)
+        both = compare_dates(case, regime, *days, law)
+        for verdict in (both.before, both.after):
+            verdict.reasoning  # noqa: B018 (the second engine must agree on all that is shown)
+        yield _compared(both, _)
 
 
 def _compared(both: Comparison, _: Language) -> Compared:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -33,8 +33,13 @@ class Margin:
     drawing: Markup
 
 
-def margins(verdict: Verdict, proofs: dict[str, str], _: Language) -> Iterator[Margin]:
-    """Yield the margins of a verdict; `proofs` is where the page proves each criterion."""
+def margins(
+    verdict: Verdict, proofs: Mapping[str, str], told: Collection[str], _: Language
+) -> Iterator[Margin]:
+    """Yield the margins of a verdict, save those of comparisons that are `told` already.
+
+    `proofs` is where the page proves each criterion.
+    """
     above = {
         child.id: proof.node.criterion
         for proof in verdict.proof.walk()
@@ -43,16 +48,16 @@ def margins(verdict: Verdict, proofs: dict[str, str], _: Language) -> Iterator[M
     }
     for rank, margin in enumerate(verdict.margins, 1):
         read = use(margin.proof, verdict.rulebook, _)
-        if read is not None:
+        if read is not None and margin.proof.id not in told:
             criterion = above.get(margin.proof.id)
-            title = _(criterion.label) if criterion else read.label
+            title = _(criterion.label) if criterion else _(read.label)
             setting = Setting(_.code, f"marge-{verdict.regime.id}-{rank}", _)
             yield Margin(
-                label=read.label,
+                label=_(read.label),
                 condition=_(criterion.label) if criterion else "",
                 proof=proofs.get(criterion.id, "") if criterion else "",
-                value=read.value,
-                expected=read.expected,
+                value=_(read.value),
+                expected=_(read.expected),
                 margin=_(margin_said(margin, _.code, _.translate)),
                 holds=margin.proof.value is TRUE,
                 drawing=Markup(margin_drawing(margin, title, setting)),

@@ -117,17 +117,20 @@ def regimes_of(case: Case, door: Door) -> Iterator[str]:
 def _sections(verdicts: list[Verdict], _: Language) -> Iterator[Section]:
     goals = {verdict.regime.goal for verdict in verdicts}
     proofs: dict[str, str] = {}
+    measured: set[str] = set()
     for verdict in verdicts:
         others = goals - {verdict.regime.goal}
         told = {goal: proofs[goal] for goal in others if goal in proofs}
         proof = tree(verdict, told, _)
         proofs |= anchors(proof)
+        own = tuple(margins(verdict, proofs, measured, _))
+        measured |= {margin.proof.id for margin in verdict.margins}
         yield Section(
             verdict.regime.id,
             _(verdict.regime.label),
             banner(verdict, others, proofs, _),
             ways(verdict, _),
-            tuple(margins(verdict, proofs, _)),
+            own,
             conditions(verdict, others, proofs, _),
             sentences(verdict, _),
             verdict.reasoning.second_opinion,

@@ -1,4 +1,7 @@
-"""When the answer of a regime changes: a drawing, and a table that says the same and why."""
+"""When the answer of a regime changes: a drawing, and a table that says the same and why.
+
+Guarantees: both engines agree on the first day of every span that is shown.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from esslaw import Case, timeline
-from esslaw.advice.timeline import Span
+from esslaw import Case, examine, timeline
+from esslaw.advice.timeline import Span, Timeline
+from esslaw.logic.course import moved
 from esslaw.logic.outcome import Outcome
 from esslaw.reports.drawings.sheet import Setting
 from esslaw.reports.drawings.timeline import timeline_drawing, word_of
@@ -60,6 +64,7 @@ def timeline_page(
 ) -> TimelinePage:
     """Return the timeline of a regime over a period, both ends included."""
     line = timeline(case, regime, *period, law)
+    _check(line)
     words = told(line, _.code)
     return TimelinePage(
         regime=regime,
@@ -82,6 +87,16 @@ def timeline_page(
         basis=_(words.basis),
         later=_(words.later),
     )
+
+
+def _check(line: Timeline) -> None:
+    """Raise when the two engines disagree on the first day of a span."""
+    for span in line.spans:
+        if span.state.covered:
+            facts = moved(line.case.facts, line.following, span.days.start)
+            case = line.case.changed({name: facts[name] for name in line.following})
+            verdict = examine(case, line.regime.id, span.days.start, line.rulebook)
+            verdict.reasoning  # noqa: B018 (it raises)
 
 
 def _mark(span: Span, _: Language) -> Mark:

@@ -12,6 +12,7 @@ from flask import Blueprint, request
 
 from esslaw import examine, load_rulebook
 from esslaw.advice.capital import ASSOCIES
+from esslaw.facts.vocabulary import fact_at
 from webform.asked import Part
 from webform.doors import Door, door_named
 from webform.form import CaseForm, form_for
@@ -22,6 +23,9 @@ from webform.result.capital import Capital, capital
 from webform.result.page import CAPPED
 from webform.shown import carried, shown
 from webform.tables import ADD, REMOVE, TableField, sent
+
+COLUMNS = ("nom", "categorie", "type", "capital")
+"""What a capital table says of an associate; the rest is carried along unseen."""
 
 
 def register(site: Blueprint) -> None:
@@ -80,10 +84,6 @@ def _door() -> Door:
     """Return the door of the regime that caps a part of the capital, the associates alone asked."""
     door = door_named(CAPPED, load_rulebook())
     assert door is not None
-    found = (
-        Part(part.subject, (fact,))
-        for part in door.parts
-        for fact in part.facts
-        if fact.info.name == ASSOCIES
-    )
-    return replace(door, parts=tuple(found))
+    table = fact_at(ASSOCIES)
+    asked = replace(table, columns={name: table.columns[name] for name in COLUMNS})
+    return replace(door, parts=(Part(table.info.subject, (asked,)),))

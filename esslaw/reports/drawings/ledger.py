@@ -36,8 +36,8 @@ KEY = {
     "window": sentence("Période qui compte"),
     "counts": sentence("Aide qui compte"),
     "maybe": sentence("Aide à préciser"),
-    "idle": sentence("Aide qui ne compte pas ce jour-là"),
-    "blocks": sentence("⊘ Aide qui empêche celle qui est prévue"),
+    "idle": sentence("Aide qui ne compte pas"),
+    "blocks": sentence("⊘ Aide qui fait obstacle"),
     "planned": sentence("Aide prévue"),
 }
 """What each look means, in the order in which they are told."""

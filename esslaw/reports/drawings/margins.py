@@ -68,7 +68,7 @@ class _Bar(Sheet):
             beyond = self.number > self.bound
             full = holds and beyond and self.margin.kind is not Kind.DATE
             fill = "currentColor" if full else "none" if holds else self.fill("ecart")
-            look = {"fill": fill, "stroke": "currentColor"}
+            look = {"fill": fill, "stroke": None if full else "currentColor"}
             dashes = "3 3" if holds and not full else None
             yield self.bar(low, high, TOP, BAR, class_=kind, stroke_dasharray=dashes, **look)
 
