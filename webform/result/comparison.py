@@ -21,6 +21,7 @@ from webform.doors import Door
 from webform.language import Language
 from webform.result.marks import Mark, mark
 from webform.result.page import regimes_of
+from webform.result.shape import criteria
 from webform.result.timeline import LOOKS
 
 Reason = tuple[str, tuple[str, ...]]
@@ -108,7 +109,7 @@ def _turned(changes: Iterable[Change], _: Language) -> Iterator[Turned]:
     """Yield the conditions that answer otherwise, those that only gather others left aside."""
     for change in changes:
         before, after = change.before, change.after
-        if before is not None and after is not None and not any(after.criteria()):
+        if before is not None and after is not None and not criteria(after):
             one, other = mark(before, _), mark(after, _)
             if one != other:
                 yield Turned(_(change.label), one, other)
