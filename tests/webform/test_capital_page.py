@@ -60,6 +60,12 @@ def test_the_share_the_room_and_a_plan(send: Send) -> None:
     assert len(page.ids) == len(set(page.ids))
 
 
+def test_the_rows_of_a_table_have_ids_of_their_own(send: Send) -> None:
+    page = send(associates(*[(STAFF, "1")] * 5), start=ADDRESS, to=ADDRESS)
+    assert "associes-4" in page.ids
+    assert len(page.ids) == len(set(page.ids))
+
+
 def test_every_control_belongs_to_the_form(send: Send) -> None:
     source = send(associates((TOWN, "1"), (STAFF, "9")), start=ADDRESS, to=ADDRESS).source
     assert 'form="reponses"' not in source
