@@ -41,7 +41,6 @@ KEY = {
     "planned": sentence("Aide prévue"),
 }
 """What each look means, in the order in which they are told."""
-SEPARATED = "{label} : {value}"
 MOST = 12
 """How many grants are drawn, the last to count first."""
 STEPS, HEAD, ROW, BAR = 96, 40, 32, 9
@@ -146,19 +145,18 @@ class _Register(Sheet):
     def sentences(self) -> Iterator[str]:
         """Yield in words what is drawn, the grants left to the register."""
         account = self.account
+        yield f"{self.day(self.on)}."
         pairs = (
             (COUNTED, self.amount(account.total)),
             (CEILING, self.value(account.ceiling.value, Kind.MONEY)),
             (ROOM, self.amount(account.room)),
         )
-        said = " ; ".join(
-            SEPARATED.format(label=self.say(one), value=value) for one, value in pairs
-        )
-        yield f"{self.day(self.on)}. {said}."
+        for name, value in pairs:
+            yield f"{self.pair(self.say(name), value)}."
         yield from self.plan()
         for one in account.openings:
             if one.room is not None:
-                room = SEPARATED.format(label=self.say(ROOM), value=self.amount(one.room))
+                room = self.pair(self.say(ROOM), self.amount(one.room))
                 yield f"{self.day(one.day)}. {room}."
 
     def plan(self) -> Iterator[str]:
@@ -231,7 +229,7 @@ class _Register(Sheet):
         """Yield the ceiling of the day, before it and in words."""
         on, base = self.scale.at(self.on), HEAD + STEPS
         money = self.value(self.account.ceiling.value, Kind.MONEY)
-        label = Label(SEPARATED.format(label=self.say(CEILING), value=money), Fraction(1))
+        label = Label(self.pair(self.say(CEILING), money), Fraction(1))
         y = self.y(self.account.ceiling.value, base)
         yield self.line(Fraction(0), y, on, y, class_="ceiling", stroke_dasharray="2 3")
         yield self.text(Placed(label, Fraction(1), "end"), y - 6)

@@ -16,7 +16,7 @@ from typing import Any
 from babel.dates import format_date
 
 from esslaw.facts.vocabulary import Kind
-from esslaw.i18n import SOURCE, translator
+from esslaw.i18n import SOURCE, sentence, translator
 from esslaw.reports.amounts import LOCALES, day, said
 from esslaw.reports.drawings.labels import SIZE, Placed, width_of
 from esslaw.reports.drawings.svg import Number, element, number, words
@@ -24,6 +24,7 @@ from esslaw.reports.drawings.svg import Number, element, number, words
 NARROWEST = 280
 """Pixels: the text of a page on a screen of 320."""
 INK = "#1c1b19"
+PAIR = sentence("{nom} : {valeur}")
 ROW, SWATCH = 20, 28
 """Pixels: a line of the key; a look in it, and the blank after it."""
 Look = Callable[[int, int, "dict[str, Any]"], str]
@@ -60,6 +61,10 @@ class Sheet:
     def say(self, text: str, **parts: str) -> str:
         """Return a sentence in the language of the drawing, its blanks filled."""
         return self.translate(text).format(**parts) if parts else self.translate(text)
+
+    def pair(self, name: str, value: str) -> str:
+        """Return what something is called, in the language of the drawing, and what it is."""
+        return self.say(PAIR, nom=name, valeur=value)
 
     def value(self, value: Any, kind: Kind, digits: int = 0) -> str:
         """Return a value in words and figures."""

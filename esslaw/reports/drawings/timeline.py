@@ -73,7 +73,7 @@ class _Strip(Sheet):
 
     def sentences(self, spans: tuple[ToldSpan, ...]) -> Iterator[str]:
         for rank, span in enumerate(spans, 1):
-            yield f"{rank}. {span.days} : {span.answer}"
+            yield f"{rank}. {self.pair(span.days, span.answer)}"
 
     def edges(self, span: Span) -> tuple[Fraction, Fraction]:
         assert span.days.end is not None

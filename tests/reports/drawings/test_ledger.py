@@ -46,7 +46,7 @@ def test_it_is_whole(on: date, amount: int | None, width: int | None, language: 
 
 def test_it_says_the_figures_of_the_register() -> None:
     about = drawn_of(EVE, AIDS, 120000).one("desc")
-    assert "29 janvier 2024. Total des aides qui comptent : 245 000,00 €" in about
+    assert "29 janvier 2024. Total des aides qui comptent : 245 000,00 €." in about
     assert "Plafond : 300 000,00 €" in about
     assert "Place restante : 55 000,00 €" in about
     assert "L'aide prévue, de 120 000,00 €, n'y tient pas : 65 000,00 € de trop." in about
