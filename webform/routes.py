@@ -6,9 +6,18 @@ from flask import Blueprint, request
 
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import capital, comparison, guided, home, timeline, whole
+from webform.screens import (
+    capital,
+    comparison,
+    downloads,
+    guided,
+    home,
+    permalink,
+    timeline,
+    whole,
+)
 
-SCREENS = (home, guided, whole, timeline, comparison, capital)
+SCREENS = (home, guided, whole, timeline, comparison, capital, permalink, downloads)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
 

@@ -90,7 +90,7 @@ class DatedDoc(Doc):
 class SourceVersionDoc(DatedDoc):
     """One version of an article. `caveat` is shown wherever a verdict rests on it.
 
-    `by` is the text that made it: « Loi n° 2019-486 du 22 mai 2019 (PACTE), art. 105 »;
+    `by` is the text that made it: « Loi n° 2024-537 du 13 juin 2024, art. 8 »;
     `since_unknown` says that `from` is only the day on which it was read as it stands.
     """
 
