@@ -6,9 +6,29 @@ from flask import Blueprint, request
 
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import deliberation, downloads, guided, home, permalink, whole
+from webform.screens import (
+    capital,
+    comparison,
+    deliberation,
+    downloads,
+    guided,
+    home,
+    permalink,
+    timeline,
+    whole,
+)
 
-SCREENS = (home, guided, whole, permalink, downloads, deliberation)
+SCREENS = (
+    home,
+    guided,
+    whole,
+    timeline,
+    comparison,
+    capital,
+    permalink,
+    downloads,
+    deliberation,
+)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
 
