@@ -6,22 +6,17 @@ the form ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from esslaw.facts.fact import Subject
-from esslaw.facts.vocabulary import Fact, Kind, vocabulary
+from esslaw.facts.vocabulary import Fact
+from esslaw.rulebook.asked import asked_of, paths_read
 from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.graph import leaves, reachable
-from esslaw.rulebook.kinds import FIRST_YEAR
-from esslaw.rulebook.terms import facts_read
 
 REGIMES = ("ess", "esus", "esus_assimile")
 """The regimes of the first door."""
-ORDERING = (Kind.DATE, Kind.TEXT)
-"""The columns which order the rows of a table or name them."""
 IDENTIFIERS = ("denomination", "siren")
 """What names the structure: read by no rule, repeated on the page of the result."""
 
@@ -37,33 +32,15 @@ class Part:
 @lru_cache(maxsize=32)
 def asked(rulebook: Rulebook, regimes: tuple[str, ...] = REGIMES) -> tuple[Part, ...]:
     """Return the facts to ask for some regimes, in the order of the vocabulary."""
-    read = {*IDENTIFIERS, *_read(rulebook, regimes)}
-    facts = [_asked(fact, read) for name, fact in vocabulary().items() if _named(name, read)]
+    facts = asked_of({*IDENTIFIERS, *_read(rulebook, regimes)})
     by_subject = groupby(facts, key=lambda fact: fact.info.subject)
     return tuple(Part(subject, tuple(of_it)) for subject, of_it in by_subject)
 
 
-def _read(rulebook: Rulebook, regimes: tuple[str, ...]) -> Iterator[str]:
-    """Yield the paths of the facts that regimes and their formalities read, at any date."""
+def _read(rulebook: Rulebook, regimes: tuple[str, ...]) -> frozenset[str]:
+    """Return the paths of the facts that regimes and their formalities read, at any date."""
     goals = {rulebook.regimes[name].goal for name in regimes}
     for formality in rulebook.formalities.values():
         if formality.regime in regimes:
             goals.update(name for version in formality.versions for name, _ in version.when)
-    for name in reachable(rulebook, goals):
-        for version in rulebook.criteria[name].versions:
-            for leaf in leaves(version):
-                yield from facts_read(leaf)
-
-
-def _named(name: str, read: set[str]) -> bool:
-    return any(path.partition(".")[0] == name for path in read)
-
-
-def _asked(fact: Fact, read: set[str]) -> Fact:
-    """Return a fact; of a table, the columns read, and those that order its rows or name them."""
-    columns = {
-        name: column
-        for name, column in fact.columns.items()
-        if f"{fact.info.name}.{name}" in read or name == FIRST_YEAR or column.kind in ORDERING
-    }
-    return replace(fact, columns=columns)
+    return paths_read(rulebook, goals)
