@@ -37,11 +37,11 @@ class Line:
 
 
 def read_csv(data: bytes, is_known: Callable[[str], bool], _: Say = str) -> tuple[Line, ...]:
-    """Return the lines of a table, blank ones left out; raise `InputError`.
+    r"""Return the lines of a table, blank ones left out; raise `InputError`.
 
     Of the separators, the one that gives the first line the most cells that are known is taken.
 
-    >>> read_csv("nom;ville\\nLa Régie;Lyon, 9e\\n".encode(), {"nom", "ville"}.__contains__)[1]
+    >>> read_csv("nom;ville\nLa Régie;Lyon, 9e\n".encode(), {"nom", "ville"}.__contains__)[1]
     Line(number=2, cells=('La Régie', 'Lyon, 9e'))
     """
     text = _decoded(data, _)

@@ -73,8 +73,8 @@ def results(
 ) -> Results:
     """Return what a regime of structures says of each row, at a date of law.
 
-    `searched` bounds for how many different sets of answers the missing ones are looked for, which
-    takes a few milliseconds each; None: for all of them. Raise `InputError` for a regime that is
+    The missing answers are looked for until `searched` different situations were met, each of
+    which takes a few milliseconds; None: for all the rows. Raise `InputError` for a regime that is
     not one of structures, or for a day that is not one.
     """
     law = load_rulebook() if rulebook is None else rulebook
@@ -125,8 +125,9 @@ class _Reader:
         """Return the facts that can still change an outcome, None past the bound."""
         if verdict.outcome is not Outcome.UNDETERMINED or not verdict.covered:
             return ()
+        if self.searched is not None and len(self.found) >= self.searched:
+            return None
         lacking = missing(self.law, verdict.program, verdict.proof, verdict.case)
-        known = self.found.get(lacking.pattern)
-        if known is None and (self.searched is None or len(self.found) < self.searched):
-            known = self.found[lacking.pattern] = questions_of(lacking).all
-        return known
+        if lacking.pattern not in self.found:
+            self.found[lacking.pattern] = questions_of(lacking).all
+        return self.found[lacking.pattern]

@@ -136,7 +136,9 @@ def _columns(
             hint = _("vouliez-vous dire « {nom} » ?").format(nom=near) if near else None
             expected = _("un fait du vocabulaire ; la colonne n'est pas lue")
             tell(cell, "colonne-inconnue", shown(cell), expected, hint)
-        elif column is None and any(line.cells[rank : rank + 1] not in ((), ("",)) for line in body):
+        elif column is None and any(
+            line.cells[rank : rank + 1] not in ((), ("",)) for line in body
+        ):
             expected = _("un nom de fait au-dessus de ces cellules ; la colonne n'est pas lue")
             got = _("la colonne {nombre}, sans nom").format(nombre=rank + 1)
             tell("", "colonne-inconnue", got, expected)
