@@ -2,8 +2,7 @@
 
 Guarantees: a fact that is not written is unknown; every mistake is said with its line, as the
 spreadsheet numbers it, and its column; a row with a mistake is not examined and the others are.
-A column that is not known, or named twice, is left out and said: leaving out a fact can make an
-answer less certain, never another one.
+A column that is left out is said (see `heading`).
 """
 
 from __future__ import annotations
@@ -23,18 +22,16 @@ from esslaw.facts.cells import Reader, Unreadable, fold, reader
 from esslaw.facts.refusals import problems_of
 from esslaw.facts.structure import Structure
 from esslaw.facts.typed import Say
-from esslaw.facts.vocabulary import Kind, fact_at, vocabulary
+from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.portfolio.columns import IDENTIFIERS, MOST_ROWS, Column, known_columns
 from esslaw.portfolio.filling import HELP, HELP_LINES
-from esslaw.problems import SHOWN, InputError, Problem, printable, shown
-from esslaw.suggest import nearest
+from esslaw.portfolio.heading import columns_named
+from esslaw.problems import InputError, Problem, printable, shown
 
 MOST_STRUCTURES = 5_000
 MOST_COLUMNS = 1_000
 MOST_TOLD = 5_000
 """After so many mistakes, only the first one of each row is told."""
-HINTED = 50
-"""How many unknown columns get a suggestion: looking for near names takes time."""
 _CELL = re.compile(r"(?P<table>\w+)\[(?P<rank>[0-9]+)\]\.(?P<cell>\w+)")
 
 
@@ -77,7 +74,7 @@ def read_portfolio(data: bytes, _: Say = str) -> Portfolio:
     if len(head.cells) > MOST_COLUMNS:
         got = _("{nombre} colonnes").format(nombre=len(head.cells))
         raise _refused("colonnes", got, _("au plus {nombre}").format(nombre=MOST_COLUMNS))
-    columns, problems = _columns(head, known, body, _)
+    columns, problems = columns_named(head, known, body, _)
     if not any(columns):
         raise InputError([_no_column(head, _), *problems])
     if not body:
@@ -112,50 +109,6 @@ def _without_help(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return lines[HELP_LINES:]
 
 
-def _columns(
-    head: Line, known: Mapping[str, Column], body: Sequence[Line], _: Say
-) -> tuple[list[Column | None], list[PlacedProblem]]:
-    """Return the columns, None for one that is left out, and what is wrong with them."""
-    found = [known.get(fold(cell)) for cell in head.cells]
-    times: dict[str, int] = {}
-    for column in found:
-        if column is not None:
-            times[column.name] = times.get(column.name, 0) + 1
-    problems: list[PlacedProblem] = []
-
-    def tell(cell: str, code: str, got: str, expected: str, hint: str | None = None) -> None:
-        path = printable(cell[:SHOWN])
-        problems.append(PlacedProblem(path, code, got, expected, hint, line=head.number))
-
-    for rank, (cell, column) in enumerate(zip(head.cells, found, strict=True)):
-        if column is not None and times[column.name] > 1:
-            found[rank] = None
-            tell(cell, "colonne-en-double", _("deux colonnes pour le même fait"), _("une seule"))
-        elif column is None and cell:
-            near = _near(cell) if len(problems) < HINTED else None
-            hint = _("vouliez-vous dire « {nom} » ?").format(nom=near) if near else None
-            expected = _("un fait du vocabulaire ; la colonne n'est pas lue")
-            tell(cell, "colonne-inconnue", shown(cell), expected, hint)
-        elif column is None and any(
-            line.cells[rank : rank + 1] not in ((), ("",)) for line in body
-        ):
-            expected = _("un nom de fait au-dessus de ces cellules ; la colonne n'est pas lue")
-            got = _("la colonne {nombre}, sans nom").format(nombre=rank + 1)
-            tell("", "colonne-inconnue", got, expected)
-    return found, problems
-
-
-def _near(cell: str) -> str | None:
-    """Return the name of a column most like another; that of a table keeps its rank."""
-    table, _, rest = cell.partition(".")
-    rank, _, name = rest.partition(".")
-    if not rank.isdigit() or not 1 <= int(rank[:4]) <= MOST_ROWS:
-        return nearest(cell, vocabulary())
-    near = nearest(table, (name for name, fact in vocabulary().items() if fact.columns))
-    inside = nearest(name, vocabulary()[near].columns) if near else None
-    return f"{near}.{rank}.{inside}" if inside else None
-
-
 class _Rows:
     """Reads rows one after the other; what the cells of a column say is worked out once."""
 
@@ -180,8 +133,8 @@ class _Rows:
             problems = problems[:1]
         self.told += len(problems)
         case = None if problems or structure is None else Case(structure)
-        named = (self.text(line, name) for name in IDENTIFIERS)
-        return Row(line.number, *named, case, tuple(problems))
+        denomination, siren = (self.text(line, name) for name in IDENTIFIERS)
+        return Row(line.number, denomination, siren, case, tuple(problems))
 
     def text(self, line: Line, name: str) -> str:
         """Return what names a structure as it is written, even where the row is refused."""
@@ -256,10 +209,10 @@ class _Rows:
             name = f"{inside['table']}.{rank}.{inside['cell']}"
         place = self.names.get(name)
         cell = line.cells[place] if place is not None and place < len(line.cells) else ""
-        kind = self.columns[place].fact.kind if place is not None and self.columns[place] else None
+        column = None if place is None else self.columns[place]
         got = shown(cell) if cell else problem.got
         expected, hint = self.said(problem.expected), problem.suggestion
-        if kind is Kind.RATIO and problem.code == "rapport":
+        if column and column.fact.kind is Kind.RATIO and problem.code == "rapport":
             expected, hint = self.said("un pourcentage entre 0 et 100"), None
         hint = self.said(hint) if hint else None
         return replace(PlacedProblem(name, problem.code, got, expected, hint), line=line.number)

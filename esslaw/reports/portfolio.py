@@ -93,10 +93,12 @@ def problem_line(problem: Problem, _: Translate) -> str:
     said = _("reçu {recu} ; attendu : {attendu}").format(recu=problem.got, attendu=problem.expected)
     if problem.suggestion:
         said = f"{said} ; {problem.suggestion}"
-    if not isinstance(problem, PlacedProblem):
+    place = problem.path
+    if isinstance(problem, PlacedProblem):
+        row = _("ligne {nombre}").format(nombre=problem.line)
+        place = f"{row}, {place}" if place else row
+    if not place:
         return said
-    place = _("ligne {nombre}").format(nombre=problem.line)
-    place = f"{place}, {problem.path}" if problem.path else place
     return _("{place} : {problem}").format(place=place, problem=said)
 
 
@@ -131,9 +133,8 @@ def _is_open(line: RowResult, results: Results) -> bool:
 
 
 def _in_row(problem: PlacedProblem, _: Translate) -> str:
-    said = problem_line(Problem("", problem.code, problem.got, problem.expected), _)
-    said = f"{said} ; {problem.suggestion}" if problem.suggestion else said
-    return f"{problem.path} : {said}" if problem.path else said
+    where, code, got, expected = problem.path, problem.code, problem.got, problem.expected
+    return problem_line(Problem(where, code, got, expected, problem.suggestion), _)
 
 
 def counted(results: Results, _: Translate) -> str:
@@ -175,20 +176,23 @@ def said(line: RowResult, results: Results, _: Translate) -> str:
     if line.outcome is None:
         return _("{mot} : {n} erreurs").format(mot=word, n=len(line.row.problems))
     if line.causes:
-        return f"{word} : {some(failed(line, _), _)}"
+        labels = failed(line, _)
+        one = len(labels) == 1
+        title = _("Condition non remplie :") if one else _("Conditions non remplies :")
+        return f"{word}. {title} {some(labels, _)}"
     if _is_open(line, results) and missing is not None:
         count = _("Une réponse manque :") if len(missing) == 1 else _("{n} réponses manquent :")
         return f"{count.format(n=len(missing))} {some(missing, _)}"
     if line.reservations:
-        return f"{word}, {_('sous réserve d’appréciation')}"
+        return _("{mot}, sous réserve d'appréciation").format(mot=word)
     return word
 
 
 def some(labels: Sequence[str], _: Translate) -> str:
-    """Return the first labels, and how many more there are."""
+    """Return the first labels, and how many more there are; a question keeps its own mark."""
     rest = len(labels) - SAID
     named = list(labels[:SAID]) + ([_("et {n} de plus").format(n=rest)] if rest > 0 else [])
-    return " ; ".join(named)
+    return " ; ".join(named).replace("? ;", "?")
 
 
 def portfolio_record(results: Results) -> dict[str, Any]:
