@@ -17,6 +17,9 @@ from esslaw.documents.text import PlacedProblem
 from esslaw.problems import InputError, Problem
 
 MAX_BYTES = 2 * 1024 * 1024
+MOST_LINES = 10_000
+SCORED = 1_000
+"""How many cells of the first line choose the separator."""
 SEPARATORS = (";", ",", "\t")
 WINDOWS = "cp1252"
 """What spreadsheets write in French when they are not asked for UTF-8."""
@@ -46,11 +49,18 @@ def read_csv(data: bytes, is_known: Callable[[str], bool], _: Say = str) -> tupl
     """
     text = _decoded(data, _)
     separator = max(SEPARATORS, key=lambda mark: _score(text, mark, is_known))
-    return tuple(
-        Line(number, tuple(cell.strip() for cell in cells))
-        for number, cells in enumerate(_records(text, separator, _), 1)
-        if any(cell.strip() for cell in cells)
-    )
+    lines: list[Line] = []
+    for number, cells in enumerate(_records(text, separator, _), 1):
+        stripped = tuple(cell.strip() for cell in cells)
+        if any(stripped):
+            lines.append(Line(number, stripped))
+        if len(lines) > MOST_LINES:
+            got, most = _("plus de {nombre} lignes"), _("au plus {nombre}")
+            hint = _("le partager en plusieurs fichiers")
+            _refuse(
+                "trop-grand", got.format(nombre=MOST_LINES), most.format(nombre=MOST_LINES), hint
+            )
+    return tuple(lines)
 
 
 def _decoded(data: bytes, _: Say) -> str:
@@ -81,7 +91,7 @@ def _score(text: str, separator: str, is_known: Callable[[str], bool]) -> tuple[
         first = next((cells for cells in _records(text, separator, str) if any(cells)), [])
     except InputError:
         return 0, 0
-    return sum(is_known(cell.strip()) for cell in set(first)), len(first)
+    return sum(is_known(cell.strip()) for cell in {*first[:SCORED]}), len(first)
 
 
 def _records(text: str, separator: str, _: Say) -> Iterator[list[str]]:

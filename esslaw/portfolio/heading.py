@@ -30,6 +30,7 @@ def columns_named(
     for column in found:
         if column is not None:
             times[column.name] = times.get(column.name, 0) + 1
+    filled = {rank for line in body for rank, cell in enumerate(line.cells) if cell}
     problems: list[PlacedProblem] = []
 
     def tell(cell: str, code: str, got: str, expected: str, hint: str | None = None) -> None:
@@ -45,7 +46,7 @@ def columns_named(
             hint = _("vouliez-vous dire « {nom} » ?").format(nom=near) if near else None
             expected = _("un fait du vocabulaire ; la colonne n'est pas lue")
             tell(cell, "colonne-inconnue", shown(cell), expected, hint)
-        elif column is None and any(line.cells[rank : rank + 1] > ("",) for line in body):
+        elif column is None and rank in filled:
             expected = _("un nom de fait au-dessus de ces cellules ; la colonne n'est pas lue")
             got = _("la colonne {nombre}, sans nom").format(nombre=rank + 1)
             tell("", "colonne-inconnue", got, expected)

@@ -74,15 +74,15 @@ def read_portfolio(data: bytes, _: Say = str) -> Portfolio:
     if len(head.cells) > MOST_COLUMNS:
         got = _("{nombre} colonnes").format(nombre=len(head.cells))
         raise _refused("colonnes", got, _("au plus {nombre}").format(nombre=MOST_COLUMNS))
+    if len(body) > MOST_STRUCTURES:
+        got = _("{nombre} structures").format(nombre=len(body))
+        most = _("au plus {nombre}").format(nombre=MOST_STRUCTURES)
+        raise _refused("trop-grand", got, most, _("le partager en plusieurs fichiers"))
     columns, problems = columns_named(head, known, body, _)
     if not any(columns):
         raise InputError([_no_column(head, _), *problems])
     if not body:
         raise _refused("sans-structure", _("une seule ligne"), _("une ligne par structure"))
-    if len(body) > MOST_STRUCTURES:
-        got = _("{nombre} structures").format(nombre=len(body))
-        most = _("au plus {nombre}").format(nombre=MOST_STRUCTURES)
-        raise _refused("trop-grand", got, most, _("partager le fichier en plusieurs"))
     rows = _Rows(columns, _)
     return Portfolio(
         tuple(rows.row(line) for line in body),
