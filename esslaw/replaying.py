@@ -29,9 +29,6 @@ from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.loader import load_rulebook
 
-ALONE_TRIED = 60
-"""How many differences of facts are tried one by one."""
-
 
 class Status(StrEnum):
     """What replaying a record gives."""
@@ -160,7 +157,7 @@ def diff(one: Record, other: Record, rulebook: Rulebook | None = None) -> Diff:
     if law.digest not in (one.digest, other.digest):
         return Diff(one, other, law, found, articles, None, None)
     trial = _Trial(one, other, law)
-    facts = [each for each in found if each.section == "facts"][:ALONE_TRIED]
+    facts = [each for each in found if each.section == "facts"]
     alone = tuple(each.name for each in facts if one.outcome != other.outcome and trial.fact(each))
     return Diff(one, other, law, found, articles, alone, trial.law())
 

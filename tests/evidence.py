@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from esslaw import Case, read_case
 from esslaw.facts.written import is_given
-from tests.strategies import Situation, among
+from tests.strategies import Situation
+from tests.values import among
 
 WRITTEN: Mapping[str, Mapping[str, Any]] = {
     "declare": {"degre": "declare"},

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from esslaw import Structure
+from esslaw import Case
+from esslaw.facts.written import INTERVENTION, STRUCTURE
 from esslaw.i18n import sentence
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
@@ -21,6 +22,8 @@ from webform.asked import IDENTIFIERS, REGIMES, Part, asked
 QUESTION = "question"
 """The name of the slug, in addresses and in forms."""
 FIRST = "ess"
+FIRSTS = {STRUCTURE: FIRST, INTERVENTION: "intervention"}
+"""The door of each kind of case that is opened where none is named."""
 GROUPS = {
     FIRST: REGIMES,
     "scic": ("scic",),
@@ -29,6 +32,8 @@ GROUPS = {
     "ptce": ("ptce",),
     "monnaie_locale": ("monnaie_locale",),
     "marche_reserve": ("marche_reserve_ess", "marche_reserve_iae_handicap"),
+    "intervention": ("intervention",),
+    "spaser": ("spaser",),
 }
 LABELS = {
     FIRST: sentence("Entreprise de l'ESS et agrément ESUS"),
@@ -48,14 +53,19 @@ class Door:
     parts: tuple[Part, ...]
 
     @property
+    def kind(self) -> str:
+        """The kind of case that it is about: a structure, or an intervention."""
+        return self.regimes[0].case
+
+    @property
     def query(self) -> str | None:
         """The slug in an address; None where it is left out."""
-        return None if self.slug == FIRST else self.slug
+        return None if self.slug == FIRSTS[self.kind] else self.slug
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """What a form sends to come back to this door."""
-        return ((QUESTION, self.slug),) if self.query else ()
+        return ((QUESTION, self.slug),) if self.slug != FIRST else ()
 
     @property
     def facts(self) -> frozenset[str]:
@@ -75,16 +85,28 @@ def _door(slug: str, names: tuple[str, ...], rulebook: Rulebook) -> Door:
     return Door(slug, label, regimes, asked(rulebook, names))
 
 
-def door_named(slug: str | None, rulebook: Rulebook) -> Door | None:
-    """Return the door of a slug, the first one without a slug, None for an unknown one."""
-    return next((door for door in doors(rulebook) if door.slug == (slug or FIRST)), None)
+def door_named(slug: str | None, rulebook: Rulebook, kind: str = STRUCTURE) -> Door | None:
+    """Return the door of a slug, the first of a kind without a slug, None for an unknown one."""
+    return next((door for door in doors(rulebook) if door.slug == (slug or FIRSTS[kind])), None)
 
 
-def door_of(structure: Structure, rulebook: Rulebook) -> Door:
-    """Return the door at which a structure is at home: it answers most of its own questions."""
-    said = {name for name, value in structure.__dict__.items() if value is not None}
+def doors_of(kind: str, rulebook: Rulebook) -> tuple[Door, ...]:
+    """Return the doors of a kind of case."""
+    return tuple(door for door in doors(rulebook) if door.kind == kind)
+
+
+def door_of_regime(regime: Regime, rulebook: Rulebook) -> Door | None:
+    """Return the door behind which a regime is; None for one that no door asks."""
+    return next((door for door in doors(rulebook) if regime in door.regimes), None)
+
+
+def door_of(case: Case, rulebook: Rulebook) -> Door:
+    """Return the door at which a case is at home: it answers most of its own questions."""
+    said = {name for name, value in case.facts.items() if value is not None}
+    if case.kind == INTERVENTION:
+        return max(doors_of(INTERVENTION, rulebook), key=lambda door: len(said & door.facts))
     own = _own_questions(rulebook)
-    return max(doors(rulebook), key=lambda door: len(said & own[door.slug]))
+    return max(doors_of(STRUCTURE, rulebook), key=lambda door: len(said & own[door.slug]))
 
 
 @lru_cache(maxsize=4)
@@ -95,11 +117,11 @@ def _own_questions(rulebook: Rulebook) -> Mapping[str, frozenset[str]]:
     its own door. The first door is the ground of many others, and the home of whoever answers
     none of their own questions: it only counts what it alone asks.
     """
-    first, *_others = everyone = doors(rulebook)
+    first, *_others = everyone = doors_of(STRUCTURE, rulebook)
     return MappingProxyType(
         {
             door.slug: door.facts.difference(
-                IDENTIFIERS,
+                IDENTIFIERS[STRUCTURE],
                 *(
                     other.facts
                     for other in everyone

@@ -27,12 +27,17 @@ class UnknownQuestion(BadRequest):
     """A form sent names a question that is not ours."""
 
 
+class UnreadableLink(BadRequest):
+    """A lasting link that is cut, altered, or not one of ours."""
+
+
 def register(site: Flask | Blueprint) -> None:
     """Make an application, or a blueprint, answer its errors with pages."""
     for code in (400, 403, 404, 405, 413, 500):
         site.register_error_handler(code, _page)
     site.register_error_handler(CSRFError, _expired)
     site.register_error_handler(UnknownQuestion, _unknown)
+    site.register_error_handler(UnreadableLink, _unreadable)
     site.register_error_handler(Disagreement, _disagreement)
     site.register_error_handler(ForwardError, _disagreement)
 
@@ -69,6 +74,21 @@ def _words(code: int, _: Language) -> tuple[str, str]:
                 _("La demande n'a pas été comprise"),
                 _("Revenez en arrière et envoyez le formulaire de nouveau."),
             )
+
+
+def _unreadable(error: UnreadableLink) -> tuple[str, int]:
+    """Answer a lasting link that cannot be read."""
+    _ = spoken()
+    page = render(
+        "error.html",
+        title=_("Ce lien ne se lit pas"),
+        advice=_(
+            "Il a peut-être été coupé en étant copié. Demandez-le de nouveau à qui vous l'a "
+            "envoyé, ou reprenez depuis l'accueil."
+        ),
+        kept=(),
+    )
+    return page, 400
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:

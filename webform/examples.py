@@ -1,4 +1,4 @@
-"""The example structures: those of the YAML files of `examples/` in a checkout; none in a wheel."""
+"""The examples: the cases of the YAML files of `examples/` in a checkout; none in a wheel."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from pathlib import Path
 
 from flask import current_app
 
-from esslaw import InputError, Structure, read_case
-from esslaw.facts.written import STRUCTURE
+from esslaw import Case, InputError, read_case
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A structure described beforehand: its name in addresses, its title, what it shows."""
+    """A case described beforehand: its name in addresses, its title, what it shows."""
 
     name: str
     title: str
     about: str
-    structure: Structure
+    case: Case
 
 
 def checkout_examples() -> Path | None:
@@ -36,10 +35,11 @@ def shown_examples() -> tuple[Example, ...]:
 
 
 def examples(folder: Path | str | None) -> tuple[Example, ...]:
-    """Return the structures of a folder by name; a file that is not a case is left out."""
+    """Return the cases of a folder and of those in it; a file that is not a case is left out."""
     if folder is None:
         return ()
-    found = (_example(path) for path in sorted(Path(folder).glob("*.yaml")))
+    paths = sorted(Path(folder).rglob("*.yaml"), key=lambda path: (len(path.parts), path))
+    found = (_example(path) for path in paths)
     return tuple(example for example in found if example is not None)
 
 
@@ -50,10 +50,10 @@ def _example(path: Path) -> Example | None:
     except (InputError, OSError) as error:
         log.warning("%s is not shown: %s", path.name, error)
         return None
-    if case.kind != STRUCTURE:
-        return None
-    structure = case.structure
-    return Example(path.stem, structure.denomination or path.stem, _about(text), structure)
+    place = case.intervention.collectivite if case.intervention else None
+    names = [place.nom if place else None, case.structure.denomination]
+    title = " – ".join(filter(None, names)) or path.stem.replace("_", " ").capitalize()
+    return Example(path.stem, title, _about(text), case)
 
 
 def _about(text: str) -> str:

@@ -41,7 +41,7 @@ def spoken() -> Language:
 
 def link(endpoint: str, **values: Any) -> str:
     """Return the address of a page of the form, in the language of the request."""
-    code = values.pop("lang", spoken().code)
+    code = values.pop("lang", None) or spoken().code
     if code != SOURCE and endpoint != "static":
         values["lang"] = code
     mounted = request.blueprint or BLUEPRINT

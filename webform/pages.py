@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import render_template
 from flask_wtf.csrf import generate_csrf
 
+from esslaw.facts.written import STRUCTURE
 from esslaw.reports.words import DISCLAIMER
+from webform.doors import Door
 from webform.language import LANGUAGES, link, spoken
 from webform.wording import none_of_these, table_words
 from webform.words import before
 
 
 def render(template: str, **context: Any) -> str:
-    """Return a page, in the language of the request."""
+    """Return a page, in the language of the request.
+
+    In it, `edit` is the address of the whole form of the kind of case that the page is about.
+    """
     _ = spoken()
+    door: Door | None = context.get("door")
+    kind = door.kind if door else STRUCTURE
     return render_template(
         f"esslaw/{template}",
         **context,
@@ -24,6 +32,7 @@ def render(template: str, **context: Any) -> str:
         lang=_.code,
         languages=LANGUAGES,
         link=link,
+        edit=partial(link, "edit", kind=kind),
         token=generate_csrf,
         disclaimer=_(DISCLAIMER),
         colon=before(":", _.code),

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from wtforms import Field, Form
 
-from esslaw import Problem
-from esslaw.facts.vocabulary import Kind
+from esslaw import InputError, Problem
+from esslaw.facts.vocabulary import Kind, fact_at
+from esslaw.facts.written import BENEFICIARY, places
 from webform.fields import FactField
 from webform.language import spoken
 from webform.tables import TableField
 from webform.wording import table_words
 
 FORM = "questionnaire"
-_STEP = re.compile(r"\.([a-z][a-z0-9_]*)|\[([0-9]+)\]")
+_STEP = re.compile(r"\.([a-z][a-z0-9_.]*)|\[([0-9]+)\]")
+_NAME = re.compile(r"\b[a-z]+(?:[_.][a-z0-9]+)+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,43 @@ class Fault:
     control: str
     label: str
     message: str
+
+
+def refuse(problem: Problem, form: Form, kind: str) -> None:
+    """Put a refusal of a case of some kind beside the field of the fact that it is about."""
+    path = problem.path.removeprefix(f"{kind}.")
+    written, row, cell = path.partition("[")
+    name = places(kind).get(written, "")
+    expected = _in_words(problem.expected, written, kind)
+    show(replace(problem, path=f".{name}{row}{cell}", expected=expected), form)
+
+
+@contextmanager
+def refused_by(form: Form, kind: str) -> Iterator[list[Problem]]:
+    """Collect what the library refuses of a case, each thing shown on a form.
+
+    What is about facts that the form does not have is shown above it.
+    """
+    refused: list[Problem] = []
+    try:
+        yield refused
+    except InputError as error:
+        refused += error.problems
+        for problem in error.problems:
+            refuse(problem, form, kind)
+
+
+def _in_words(expected: str, near: str, kind: str) -> str:
+    """Return what was expected, the facts that it names being called by their labels."""
+    _, facts = spoken(), places(kind)
+
+    def label(found: re.Match[str]) -> str:
+        for path in (f"{near}.{found[0]}", f"{BENEFICIARY}.{found[0]}", found[0]):
+            if path in facts:
+                return f"« {_.translate(fact_at(facts[path]).info.label)} »"
+        return found[0]
+
+    return _NAME.sub(label, _.translate(expected))
 
 
 def show(problem: Problem, form: Form) -> None:

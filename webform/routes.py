@@ -6,9 +6,9 @@ from flask import Blueprint, request
 
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import home, whole
+from webform.screens import downloads, guided, home, permalink, whole
 
-SCREENS = (home, whole)
+SCREENS = (home, guided, whole, permalink, downloads)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
 

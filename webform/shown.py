@@ -16,12 +16,12 @@ from esslaw.facts.vocabulary import Fact
 from webform.asked import Part
 from webform.doors import Door
 from webform.fields import FactField
-from webform.form import StructureForm
+from webform.form import CaseForm
 from webform.refusals import faults_of
 from webform.tables import TableField, pairs
 
 
-def shown(form: StructureForm, door: Door) -> tuple[Part, ...]:
+def shown(form: CaseForm, door: Door) -> tuple[Part, ...]:
     """Return the questions of a door, and those of others whose answers are wrong."""
     asked = {fact.info.name: fact for part in door.parts for fact in part.facts}
     facts = [
@@ -50,7 +50,7 @@ def _shown(field: Field, asked: Fact | None) -> Fact | None:
     return replace(asked, columns=columns)
 
 
-def carried(form: StructureForm, parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
+def carried(form: CaseForm, parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
     """Yield what the browser has to send for the questions that a page does not show."""
     facts = {fact.info.name: fact for part in parts for fact in part.facts}
     for field in form:

@@ -10,38 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Protocol
 
+from esslaw.advice.examined import Examined
 from esslaw.advice.formalities import FormalityDue
 from esslaw.advice.grades import evidence_of, facts_given
-from esslaw.advice.questions import Question
 from esslaw.advice.support import supporting
-from esslaw.facts.case import Case
 from esslaw.facts.preuve import Degre, Preuve
 from esslaw.facts.vocabulary import Fact, all_facts, fact_at
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
 from esslaw.rulebook.lists import FormalityKind
-
-
-class Examined(Protocol):
-    """What a checklist is read off: a `Verdict`."""
-
-    @property
-    def case(self) -> Case:
-        """The case that was examined."""
-
-    @property
-    def proof(self) -> Proof:
-        """The proof of the answer."""
-
-    @property
-    def formalities(self) -> tuple[FormalityDue, ...]:
-        """What follows from the answer."""
-
-    @property
-    def open_questions(self) -> tuple[Question, ...]:
-        """The facts that are still missing."""
 
 
 @dataclass(frozen=True, slots=True)

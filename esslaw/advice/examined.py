@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from esslaw.facts.case import Case
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
+
+if TYPE_CHECKING:
+    from esslaw.advice.formalities import FormalityDue
+    from esslaw.advice.questions import Question
 
 
 class Examined(Protocol):
@@ -42,3 +46,11 @@ class Examined(Protocol):
     @property
     def covered(self) -> bool:
         """Whether the regime covers the day."""
+
+    @property
+    def formalities(self) -> tuple[FormalityDue, ...]:
+        """What follows from the answer."""
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The facts that are still missing."""

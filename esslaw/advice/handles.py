@@ -62,7 +62,9 @@ class Total(Handle):
         return sum(amounts, ZERO) if amounts and None not in amounts else None
 
     def put(self, situation: Situation, value: Decimal) -> Any:
-        """Return the table once the total is another one."""
+        """Return the table once the total is another one; None where it is unknown now."""
+        if self.now(situation) is None:
+            return None
         counted = self._counted(situation)
         moved = _poured(counted, self.column, value)
         return None if moved is None else _replaced(situation.facts[self.fact], counted, moved)
@@ -239,8 +241,8 @@ def _of_quantity(term: Quantity, years: Years) -> Iterator[Handle]:
 
 
 def _poured(rows: Sequence[Any], column: str, total: Decimal) -> list[Any] | None:
-    """Return the rows once their column makes a total, the last rows moving first."""
-    amounts = [getattr(row, column) or ZERO for row in rows]
+    """Return the rows, whose column is known, once it makes a total, the last rows moving first."""
+    amounts: list[Decimal] = [getattr(row, column) for row in rows]
     left = total - sum(amounts, ZERO)
     for rank in reversed(range(len(rows))):
         least, most = _limits(rows[rank], column)

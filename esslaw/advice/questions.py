@@ -1,8 +1,10 @@
 """Open questions: the facts that can still change the outcome, given what is known.
 
 Guarantees: a fact is asked only if two answers to it can lead to two outcomes, everything else
-being answered alike (see `relevance`); all those that can are asked; each at most once. They come
-by subject, a subject being kept together, the most decisive first.
+being answered alike (see `relevance`), or where nothing is found to do so and the outcome is open
+all the same; each at most once. All those that can are asked, but for one of which the search
+was given up: it is not asked now, and is later, if the outcome still hangs on it once the others
+are answered. They come by subject, a subject being kept together, the most decisive first.
 """
 
 from __future__ import annotations

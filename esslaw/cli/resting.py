@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from esslaw.cli.asked import say_json
 from esslaw.cli.failure import fail
+from esslaw.cli.progress import counting
 from esslaw.cli.rules import FOLDER
 from esslaw.i18n import SOURCE, languages
 from esslaw.location import checkout_folder
@@ -21,28 +24,34 @@ if TYPE_CHECKING:
     from esslaw.fieldwork import FieldCase
     from esslaw.rulebook.book import Rulebook
 
+C = TypeVar("C", bound=Callable[..., Any])
 A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-CASES = click.option(
-    "--cases",
-    type=A_FOLDER,
-    help="Dossier des cas du juriste ; par défaut, tests/cases d'une copie du dépôt.",
-)
-EXAMPLES = click.option(
-    "--examples",
-    type=A_FOLDER,
-    help="Dossier d'exemples ; par défaut, examples d'une copie du dépôt.",
-)
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-LANGUAGE = click.option("--lang", type=click.Choice(languages()), default=SOURCE)
+
+
+def of_the_field(command: C) -> C:
+    """Give a command the rules, the cases and the examples it looks into, and how it answers."""
+    for add in (
+        click.option("--lang", type=click.Choice(languages()), default=SOURCE),
+        click.option("--format", "form", type=click.Choice(["text", "json"]), default="text"),
+        click.option(
+            "--examples",
+            type=A_FOLDER,
+            help="Dossier d'exemples ; par défaut, examples d'une copie du dépôt.",
+        ),
+        click.option(
+            "--cases",
+            type=A_FOLDER,
+            help="Dossier des cas du juriste ; par défaut, tests/cases d'une copie du dépôt.",
+        ),
+        FOLDER,
+    ):
+        command = add(command)
+    return command
 
 
 @click.command("rests-on")
 @click.argument("source", metavar="SOURCE")
-@FOLDER
-@CASES
-@EXAMPLES
-@FORMAT
-@LANGUAGE
+@of_the_field
 def rests_on_command(
     source: str,
     *,
@@ -56,30 +65,23 @@ def rests_on_command(
     from esslaw.reports.resting import resting_record, resting_text
     from esslaw.resting import rests_on
 
-    try:
+    with _mistakes_said(), counting() as among:
         law = load_rulebook(folder)
         if source not in law.sources:
             hint = did_you_mean(source, law.sources)
             fail([f"la source « {source} » n'existe pas" + (f" ; {hint}" if hint else "")])
         of_jurist, of_people = _field(law, cases, examples)
-        found = rests_on(law, source, cases=of_jurist, examples=of_people)
-    except InputError as error:
-        fail(str(problem) for problem in error.problems)
-    except RulebookError as error:
-        fail(str(diagnostic) for diagnostic in error.diagnostics)
+        watched = among(len(of_jurist) + len(of_people))
+        found = rests_on(law, source, cases=watched(of_jurist), examples=watched(of_people))
     if form == "json":
-        click.echo(json.dumps(resting_record(found), ensure_ascii=False, indent=2))
+        say_json(resting_record(found))
     else:
         click.echo(resting_text(law, found, lang), nl=False)
 
 
 @click.command("changed")
 @click.argument("other", metavar="AUTRE_DOSSIER", type=A_FOLDER)
-@FOLDER
-@CASES
-@EXAMPLES
-@FORMAT
-@LANGUAGE
+@of_the_field
 def changed_command(
     other: Path,
     *,
@@ -94,27 +96,43 @@ def changed_command(
     from esslaw.resting import rests_on
     from esslaw.rulebook.changed import changed_articles
 
-    try:
+    with _mistakes_said(), counting() as among:
         law, there = load_rulebook(folder), load_rulebook(other)
         of_jurist, of_people = _field(law, cases, examples)
+        articles = changed_articles(law, there)
+        reworded = sum(len(article.reworded) for article in articles)
+        watched = among(reworded * (len(of_jurist) + len(of_people)))
         found = [
             (
                 article,
                 tuple(
-                    rests_on(law, article.source.id, version.days, of_jurist, of_people)
+                    rests_on(
+                        law,
+                        article.source.id,
+                        version.days,
+                        watched(of_jurist),
+                        watched(of_people),
+                    )
                     for version in article.reworded
                 ),
             )
-            for article in changed_articles(law, there)
+            for article in articles
         ]
+    if form == "json":
+        say_json(changed_record(found))
+    else:
+        click.echo(changed_text(law, found, lang), nl=False)
+
+
+@contextmanager
+def _mistakes_said() -> Iterator[None]:
+    """Say every mistake of a case or of a rule, and leave."""
+    try:
+        yield
     except InputError as error:
         fail(str(problem) for problem in error.problems)
     except RulebookError as error:
         fail(str(diagnostic) for diagnostic in error.diagnostics)
-    if form == "json":
-        click.echo(json.dumps(changed_record(found), ensure_ascii=False, indent=2))
-    else:
-        click.echo(changed_text(law, found, lang), nl=False)
 
 
 def _field(

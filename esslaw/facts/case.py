@@ -99,7 +99,6 @@ class Case:
         case = self._changed(changes)
         if not self.preuves:
             return case
-
         return replace(case, preuves=evidence_kept(self.preuves, self.described, case.described))
 
     def _changed(self, changes: Mapping[str, Any]) -> Case:

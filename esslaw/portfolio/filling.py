@@ -52,7 +52,7 @@ def _facts(regime: str | None, rulebook: Rulebook | None) -> Sequence[Fact]:
         return tuple(vocabulary().values())
     law = load_rulebook() if rulebook is None else rulebook
     goal = structure_regime_named(law, regime).goal
-    return tuple(asked_of({*IDENTIFIERS, *paths_read(law, [goal])}))
+    return tuple(asked_of(vocabulary(), {*IDENTIFIERS, *paths_read(law, [goal])}))
 
 
 def _rows(fact: Fact, structures: Collection[Structure]) -> int:

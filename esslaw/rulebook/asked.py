@@ -6,10 +6,10 @@ asked; of a table, only the columns read, and those that order its rows or name 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from esslaw.facts.vocabulary import Fact, Kind, vocabulary
+from esslaw.facts.vocabulary import Fact, Kind, table_of
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.graph import leaves, reachable
 from esslaw.rulebook.kinds import FIRST_YEAR
@@ -30,11 +30,11 @@ def paths_read(rulebook: Rulebook, goals: Iterable[str]) -> frozenset[str]:
     )
 
 
-def asked_of(paths: Collection[str]) -> Iterator[Fact]:
-    """Yield the facts of a structure at some paths, in the order of the vocabulary."""
-    names = {path.partition(".")[0] for path in paths}
-    for name, fact in vocabulary().items():
-        if name in names:
+def asked_of(facts: Mapping[str, Fact], paths: Collection[str]) -> Iterator[Fact]:
+    """Yield those of some facts that are at some paths, in their order."""
+    tables = {table_of(path) for path in paths}
+    for name, fact in facts.items():
+        if name in tables:
             yield _narrowed(fact, paths)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Kind
 from esslaw.rulebook.dated import Interval, in_force
 from esslaw.rulebook.lists import Evidence, FormalityKind
@@ -221,7 +222,8 @@ class Regime:
     """A question and the criterion that answers it, from the first day covered.
 
     `met` and `not_met` say in one sentence about the structure what a yes and a no mean; `case` is
-    the kind of case of which it is asked, `parts` what is told apart in its answer.
+    the kind of case of which it is asked, `parts` what is told apart in its answer; `opens_with`
+    are the subjects that a form, one subject a page, begins with: they spare the most questions.
     """
 
     id: str
@@ -235,3 +237,4 @@ class Regime:
     not_met: str | None = None
     case: str = "structure"
     parts: tuple[Part, ...] = ()
+    opens_with: tuple[Subject, ...] = ()

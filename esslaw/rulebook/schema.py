@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, Strict
 from pydantic_core import PydanticCustomError
 
+from esslaw.facts.fact import Subject
 from esslaw.rulebook.lists import Evidence, FormalityKind
 
 ID = r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9_\-]*)*$"
@@ -89,7 +90,7 @@ class DatedDoc(Doc):
 class SourceVersionDoc(DatedDoc):
     """One version of an article. `caveat` is shown wherever a verdict rests on it.
 
-    `by` is the text that made it: « Loi n° 2019-486 du 22 mai 2019 (PACTE), art. 105 »;
+    `by` is the text that made it: « Loi n° 2024-537 du 13 juin 2024, art. 8 »;
     `since_unknown` says that `from` is only the day on which it was read as it stands.
     """
 
@@ -245,7 +246,8 @@ class PartDoc(Doc):
 class RegimeDoc(Doc):
     """A question that can be asked of a case, and the first day it is answered for.
 
-    `case` says of what it is asked; `parts` are told apart, in the order in which they are asked.
+    `case` says of what it is asked; `parts` are told apart, in the order in which they are asked;
+    `opens_with` are the subjects that a form, one subject a page, begins with.
     Regimes are listed by `rank`, then by name.
     """
 
@@ -259,6 +261,7 @@ class RegimeDoc(Doc):
     answers: AnswersDoc | None = None
     case: Literal["structure", "intervention"] = "structure"
     parts: list[PartDoc] = []
+    opens_with: list[Subject] = []
 
 
 class RulebookDoc(Doc):

@@ -13,7 +13,7 @@ from esslaw.verdict import Outcome
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 COMPOST = EXAMPLES / "sas_compost.yaml"
-PACTE = "Loi n° 2019-486 du 22 mai 2019 (PACTE)"
+PACTE = "Loi n° 2019-486 (PACTE)"
 
 
 def test_the_pacte_law_made_the_outcome_another() -> None:

@@ -11,6 +11,7 @@ import pytest
 import esslaw
 from esslaw import InputError, examine, load_rulebook
 from esslaw.advice.record.layout import pieces_of, sealed, text_of
+from esslaw.facts.vocabulary import Kind, vocabulary
 from esslaw.location import data_folder
 from esslaw.replaying import Status
 from esslaw.reports.replaying import diff_text, replay_text
@@ -116,6 +117,20 @@ def test_diff_names_the_fact():
     text = plain(diff_text(found))
     assert "Ce fait suffit à faire la différence : Plus haute rémunération." in text
     assert "46 000,00 € → 460 000,00 €" in text
+
+
+def test_diff_tries_every_fact_however_many_differ():
+    late, case = "statuts_interdisent_amortissement_capital", record_of().case
+    numbers = dict.fromkeys((Kind.MONEY, Kind.RATIO, Kind.NUMBER), 0)
+    other = {Kind.FLAG: False, Kind.DATE: ON, Kind.CHOICES: (), **numbers}
+    more = {
+        name: other[fact.kind]
+        for name, fact in vocabulary().items()
+        if fact.kind in other and case.facts[name] is None
+    }
+    found = esslaw.diff(record_of(), record_of(**more, **{late: False}))
+    assert [one.name for one in found.facts].index(late) > 60
+    assert late in found.alone
 
 
 def test_diff_says_when_several_facts_play_together():

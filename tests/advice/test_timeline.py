@@ -76,7 +76,7 @@ def test_the_pacte_law_is_named() -> None:
     line = timeline(EXAMPLES / "sas_compost.yaml", "esus", date(2018, 1, 1), date(2019, 12, 31))
     (span,) = [one for one in line.spans if one.days.start == date(2019, 5, 24)]
     texts = [text for cause in span.causes for text in cause.texts]  # type: ignore[union-attr]
-    assert {text.by for text in texts} == {"Loi n° 2019-486 du 22 mai 2019 (PACTE)"}
+    assert {text.by for text in texts} == {"Loi n° 2019-486 (PACTE)"}
     kinds = {cause.criterion: cause.kind for cause in span.causes}  # type: ignore[union-attr]
     assert kinds == {
         "esus.statuts.remuneration": ChangeKind.DISAPPEARED,

@@ -11,7 +11,7 @@ from esslaw.cli import main
 EXAMPLES = Path(__file__).parents[2] / "examples"
 COMPOST = EXAMPLES / "sas_compost.yaml"
 DAYS = ("--on", "2018-06-30", "--and", "2019-06-30")
-PACTE = "Loi n° 2019-486 du 22 mai 2019 (PACTE)"
+PACTE = "Loi n° 2019-486 (PACTE)"
 
 
 def run(*arguments):

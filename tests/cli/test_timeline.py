@@ -1,15 +1,12 @@
 """`esslaw timeline`: both formats, both languages, and every mistake said on standard error."""
 
-import io
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from esslaw.cli import main
-from esslaw.cli import progress as module
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 YOUNG = EXAMPLES / "scic_jeune.yaml"
@@ -104,38 +101,6 @@ def test_a_structure_needs_a_regime():
     result = run(YOUNG)
     assert result.exit_code == 2
     assert "--regime" in result.stderr
-
-
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
-def days_watched(monkeypatch, stream, clock):
-    monkeypatch.setattr(module.sys, "stderr", stream)
-    monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))
-    with module.progress(date(2026, 1, 1), date(2026, 1, 31)) as watch:
-        for day in range(1, 4):
-            if watch is not None:
-                watch(date(2026, 1, day))
-    return stream.getvalue()
-
-
-def test_nothing_is_drawn_where_nobody_watches(monkeypatch):
-    assert days_watched(monkeypatch, io.StringIO(), iter(range(9))) == ""
-
-
-def test_what_is_quick_is_not_told(monkeypatch):
-    assert days_watched(monkeypatch, Terminal(), iter([0, 0.1, 0.2, 0.3])) == ""
-
-
-def test_what_lasts_is_told_and_wiped(monkeypatch):
-    drawn = days_watched(monkeypatch, Terminal(), iter([0, 1.5, 1.55, 2]))
-    assert drawn.count("░") > 0
-    assert "2026-01-01" in drawn
-    assert "2026-01-02" not in drawn
-    assert "2026-01-03" in drawn
-    assert drawn.endswith("\r")
 
 
 @pytest.mark.parametrize("option", ["--from", "--to"])

@@ -14,7 +14,8 @@ from esslaw.facts.case import Case
 from esslaw.facts.intervention import Intervention
 from esslaw.facts.structure import RELATED, Structure
 from tests.facts.given import refused, structure
-from tests.strategies import Situation, among, answers, examined, facts_of, situations
+from tests.strategies import Situation, examined, facts_of, situations
+from tests.values import among, answers
 
 
 def test_contradictions_are_all_told_at_the_fact_to_look_at() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from esslaw import Case, InputError, Verdict, compare_dates, compare_facts, examine, read_case
 from esslaw.advice.changes import ChangeKind
 from esslaw.comparison import Comparison
-from tests.strategies import Situation, days, fuller, situations
+from tests.strategies import Situation, fuller, situations
+from tests.values import days
 
 
 def case_of(situation: Situation) -> Case:

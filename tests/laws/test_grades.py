@@ -11,7 +11,8 @@ from esslaw.facts.preuve import Degre
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.truth import UNKNOWN
 from tests.evidence import DEGRES, grades, with_evidence
-from tests.strategies import among, examined, situations
+from tests.strategies import examined, situations
+from tests.values import among
 
 
 def strength(verdict):

@@ -11,7 +11,8 @@ from esslaw import Verdict, who_may_act
 from esslaw.advice.authorities import Answer
 from esslaw.engines.forward import available
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth, conjunction
-from tests.strategies import Situation, changed, days_of, examined, facts_of, fuller, invented
+from tests.strategies import Situation, changed, examined, facts_of, fuller, invented
+from tests.values import days_of
 
 INTERVENTION = "intervention"
 STATUS = (

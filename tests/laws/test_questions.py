@@ -14,15 +14,8 @@ from esslaw.advice.questions import subject_of
 from esslaw.facts.vocabulary import Kind, all_facts, fact_at, table_of
 from esslaw.rulebook.kinds import CLOSING
 from tests.cases.reading import bases, on_the_day
-from tests.strategies import (
-    Situation,
-    answered,
-    answers,
-    examined,
-    plausible,
-    situations,
-    unknown,
-)
+from tests.strategies import Situation, answered, examined, situations, unknown
+from tests.values import answers, plausible
 
 NO_CAPITAL = {"taux_fonds_developpement": 0, "capital_social": 0, "total_reserves": 0}
 TOO_EARLY = {"annee_remunerations": 2012}

@@ -18,7 +18,8 @@ from esslaw.advice.record.canonical import canonical, canonical_of_plain
 from esslaw.advice.record.layout import digests_of, line_numbers, pieces_of, seal_of
 from esslaw.replaying import Status
 from tests.evidence import grades, with_evidence
-from tests.strategies import among, answers, coherent, examined, facts_of, situations
+from tests.strategies import coherent, examined, facts_of, situations
+from tests.values import among, answers
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ON = date(2026, 11, 22)

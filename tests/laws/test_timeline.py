@@ -12,7 +12,8 @@ from esslaw import Case, InputError, load_rulebook, read_case
 from esslaw.advice.timeline import Timeline, timeline
 from esslaw.facts.moving import MOVING, possible_days, within
 from tests.advice.days import moved_case, state_on
-from tests.strategies import Situation, among, changed, dates, days_of, invented, situations
+from tests.strategies import Situation, changed, invented, situations
+from tests.values import among, dates, days_of
 
 DAY, DECADE = timedelta(1), timedelta(3653)
 

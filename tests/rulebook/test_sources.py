@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from esslaw import load_rulebook
 from esslaw.facts.vocabulary import fact_at
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Citation
@@ -133,6 +134,26 @@ def test_every_sentence_is_to_be_translated(rulebook: Rulebook) -> None:
         "À joindre.",
         "Texte non trouvé.",
     }
+
+
+ESS_ART_33 = "Loi n° 2014-856 du 31 juillet 2014, art. 33"
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "by"),
+    [
+        ("cgct.L2251-3", "2014-02-23", None),
+        ("loi_47_1775.art_18", "2014-08-02", None),
+        ("loi_47_1775.art_19_nonies", "2024-06-15", None),
+        ("loi_47_1775.art_19_quinquies", "2014-08-02", ESS_ART_33),
+        ("loi_47_1775.art_19_septies", "2014-08-02", ESS_ART_33),
+    ],
+)
+def test_a_text_is_named_as_the_author_of_a_version_only_where_it_was_read(
+    source: str, start: str, by: str | None
+) -> None:
+    versions = load_rulebook().sources[source].versions
+    assert {one.days.start: one.by for one in versions}[date.fromisoformat(start)] == by
 
 
 def test_a_fact_by_its_path() -> None:

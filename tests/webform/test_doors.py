@@ -9,13 +9,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from esslaw import examine, load_rulebook, overview, read_case
-from webform.doors import FIRST, Door, door_named, door_of, doors
+from webform.doors import FIRST, Door, door_named, door_of, doors_of
 
 from .conftest import EXAMPLES, Page, Send
 
 Get = Callable[[str], Page]
 LAW = load_rulebook()
-SLUGS = [door.slug for door in doors(LAW)]
+SLUGS = [door.slug for door in doors_of("structure", LAW)]
 ON = date(2026, 11, 22)
 DAY = {"on-jour": "22", "on-mois": "11", "on-annee": "2026"}
 HOMES = {
@@ -44,7 +44,7 @@ def address(slug: str, example: str = "") -> str:
 
 
 def test_every_regime_that_is_examined_is_behind_one_door() -> None:
-    behind = [regime.id for door in doors(LAW) for regime in door.regimes]
+    behind = [regime.id for door in doors_of("structure", LAW) for regime in door.regimes]
     shown = [line.verdict.regime.id for line in overview({"structure": {}}, ON).lines]
     assert sorted(behind) == sorted(shown)
 
@@ -52,10 +52,11 @@ def test_every_regime_that_is_examined_is_behind_one_door() -> None:
 def test_home_offers_every_door_with_its_questions(get: Get) -> None:
     page = get("/")
     assert "/structure" in page.links
-    for door in doors(LAW):
+    for door in doors_of("structure", LAW):
         assert door.slug == FIRST or f"/structure?question={door.slug}" in page.links
         for regime in door.regimes:
             assert regime.question in page.text
+            assert f"/pas-a-pas/{regime.id}" in page.links
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -176,13 +177,13 @@ def test_an_expired_form_comes_back_to_its_door(client: FlaskClient, send: Send)
 
 @pytest.mark.parametrize(("name", "slug"), HOMES.items())
 def test_an_example_opens_at_its_door(name: str, slug: str, get: Get) -> None:
-    assert door_of(read_case(EXAMPLES / f"{name}.yaml").structure, LAW).slug == slug
+    assert door_of(read_case(EXAMPLES / f"{name}.yaml"), LAW).slug == slug
     where = "" if slug == FIRST else f"question={slug}&"
     assert f"/structure?{where}exemple={name}" in get("/").links
 
 
 def test_a_cooperative_without_other_status_is_at_home_at_its_own_door() -> None:
-    assert door_of(read_case({"structure": LOI_1947}).structure, LAW).slug == "cooperative"
+    assert door_of(read_case({"structure": LOI_1947}), LAW).slug == "cooperative"
 
 
 def test_a_door_in_english(send: Send) -> None:

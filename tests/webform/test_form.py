@@ -31,7 +31,7 @@ def test_every_fact_read_is_asked() -> None:
         for day in (date(2014, 9, 1), date(2018, 6, 30), date(2024, 7, 1), date(2026, 11, 22)):
             for question in examine({"structure": {}}, regime, day).open_questions:
                 assert question.fact.partition(".")[0] in facts
-    assert set(IDENTIFIERS) <= facts
+    assert set(IDENTIFIERS["structure"]) <= facts
     assert "renouvellement" in facts  # read by formalities only
     assert not facts & {"associes", "membres_ptce", "colleges"}  # read by other regimes
 

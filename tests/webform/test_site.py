@@ -135,7 +135,7 @@ def test_a_fault_of_ours_says_nothing_of_itself(
     def fail(*_: object) -> None:
         raise RuntimeError("un secret du programme")
 
-    monkeypatch.setattr("webform.screens.whole.result_page", fail)
+    monkeypatch.setattr("webform.screens.result.result_page", fail)
     page = send()
     assert page.status == 500
     assert "secret" not in page.source

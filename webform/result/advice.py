@@ -20,8 +20,9 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact still to be given: its field on the form, and the columns of it that are."""
+    """A fact still to be given: its subject, its field on the form, its columns that are."""
 
+    subject: str
     field: str
     label: str
     columns: tuple[str, ...]
@@ -76,6 +77,7 @@ def missing(verdicts: Iterable[Verdict], _: Language) -> tuple[MissingPart, ...]
             _(subject.label),
             tuple(
                 Missing(
+                    subject.value,
                     name,
                     _(fact_at(name).info.label),
                     tuple(_(fact_at(f"{name}.{column}").info.label) for column in columns[name]),

@@ -76,6 +76,11 @@ class ResultPage:
     version: str
     digest: str
 
+    @property
+    def regimes(self) -> tuple[tuple[str, str], ...]:
+        """The regimes of the page, each with its label."""
+        return tuple((section.regime, section.label) for section in self.sections)
+
 
 def result_page(
     case: Case, on: date, door: Door, plan: Plan, law: Rulebook, _: Language

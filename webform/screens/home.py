@@ -1,12 +1,17 @@
-"""The home page: what may be asked, and the examples."""
+"""The home page: the two doors, the questions behind each, and the examples."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from flask import Blueprint
 
 from esslaw import load_rulebook
-from webform.doors import door_of, doors
+from esslaw.facts.written import INTERVENTION, STRUCTURE
+from esslaw.reports.amounts import day
+from webform.doors import door_of, doors_of
 from webform.examples import shown_examples
+from webform.language import spoken
 from webform.pages import render
 
 
@@ -16,10 +21,23 @@ def register(site: Blueprint) -> None:
 
 
 def _home() -> str:
-    law = load_rulebook()
+    law, _ = load_rulebook(), spoken()
+    structure = (
+        STRUCTURE,
+        _("Ma structure"),
+        _("Vous portez un projet : ce que la structure est, peut devenir, ce qui lui manque."),
+        doors_of(STRUCTURE, law),
+    )
+    intervention = (
+        INTERVENTION,
+        _("L'intervention de ma collectivité"),
+        _("Vous aidez une structure : qui peut agir, comment, sous quel régime d'aide d'État."),
+        doors_of(INTERVENTION, law),
+    )
     return render(
         "home.html",
-        doors=doors(law),
-        examples=[(example, door_of(example.structure, law)) for example in shown_examples()],
+        ways_in=(structure, intervention),
+        examples=[(example, door_of(example.case, law)) for example in shown_examples()],
         rulebook=law,
+        law=day(date.today(), _.code),
     )

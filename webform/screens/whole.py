@@ -1,100 +1,122 @@
-"""The whole form on one page, and its result. Nothing is kept between them but what they carry."""
+"""The whole form of a case on one page; on the way to its result, only the form is kept."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
-from esslaw import load_rulebook
+from esslaw import Case, load_rulebook
+from esslaw.facts.written import KINDS, STRUCTURE
 from webform.doors import QUESTION, Door, door_named
 from webform.errors import UnknownQuestion
 from webform.examples import shown_examples
-from webform.form import StructureForm, filled, form_for
-from webform.language import link, spoken
+from webform.form import CaseForm, filled, form_for
+from webform.language import link
 from webform.pages import render
 from webform.plan import plan_of
-from webform.result import result_page
+from webform.screens.result import shown_result
 from webform.shown import carried, shown
-from webform.tables import ADD, REMOVE, TableField, without_row
+from webform.tables import ADD, REMOVE, sent
 
 
 def register(site: Blueprint) -> None:
-    """Add the form and its result to a site."""
-    site.add_url_rule("/structure", "structure", _structure)
-    site.add_url_rule("/structure", "edit", _edit, methods=["POST"])
+    """Add the forms of both kinds, and their results, to a site."""
+    for kind in KINDS:
+        site.add_url_rule(f"/{kind}", kind, _whole, defaults={"kind": kind})
+        site.add_url_rule(f"/{kind}", "edit", _edit, defaults={"kind": kind}, methods=["POST"])
     site.add_url_rule("/resultat", "result", _result, methods=["POST"])
     site.add_url_rule("/resultat", "no_result", _no_result)
 
 
-def _structure() -> str:
+def _whole(kind: str) -> str | Response:
     """Show the form of a door, blank or as one of the examples fills it."""
-    door = door_named(request.args.get(QUESTION), load_rulebook()) or abort(404)
+    door = door_named(request.args.get(QUESTION), load_rulebook(), kind) or abort(404)
+    if door.kind != kind:
+        return redirect(link(door.kind, **request.args))
     name = request.args.get("exemple")
     if name is None:
-        return _form(_asked()(data={"on": date.today()}), door)
+        return whole_form(_asked(door)(data={"on": date.today()}), door)
     for example in shown_examples():
-        if example.name == name:
-            return _form(filled(_asked(), example.structure, date.today()), door)
+        if example.name == name and example.case.kind == kind:
+            granted = example.case.facts.get("date_octroi")
+            return whole_form(filled(_asked(door), example.case, granted or date.today()), door)
     abort(404)
 
 
-def _edit() -> str:
+def _edit(kind: str) -> str:
     """Show the form again as it was typed, perhaps with a row more or less."""
-    return _form(_sent(), _door())
+    door = _door(kind)
+    return whole_form(_sent(door), door)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A case that was sent whole, from a form or from the answers that a page carries."""
+
+    case: Case
+    on: date
+    form: CaseForm
+    door: Door
+
+
+def answered(kind: str) -> Answered | tuple[str, int]:
+    """Return the case that was sent, or the form again with everything that is wrong with it."""
+    door = _door(kind)
+    form = _sent(door)
+    case = form.case()
+    if case is None:
+        return whole_form(form, door), 422
+    return Answered(case, form.law(), form, door)
 
 
 def _result() -> tuple[str, int] | str:
     """Show the result, or the form again with everything that is wrong with it."""
-    form, door = _sent(), _door()
     if ADD in request.form or REMOVE in request.form:
-        return _form(form, door)
-    case = form.case()
-    if case is None:
-        return _form(form, door), 422
-    plan = plan_of(request.form)
-    page = result_page(case, form.law(), door, plan, load_rulebook(), spoken())
-    kept = (*door.pairs, *form.pairs(), *(() if page.capital else plan.pairs()))
-    wrong = tuple(plan.faults()) if page.capital else ()
-    shown_page = render("result.html", page=page, kept=kept, faults=wrong)
-    return (shown_page, 422) if wrong else shown_page
+        door = _door(STRUCTURE)
+        return whole_form(_sent(door), door)
+    read = answered(STRUCTURE)
+    if isinstance(read, tuple):
+        return read
+    return shown_result(read.case, read.on, read.form, read.door)
 
 
 def _no_result() -> Response:
     """Lead to the form a person who comes back to the address of a result."""
-    return redirect(link("structure"), 303)
+    return redirect(link(STRUCTURE), 303)
 
 
-def _form(form: StructureForm, door: Door) -> str:
+def whole_form(form: CaseForm, door: Door, notice: str = "") -> str:
+    """Return the page of a whole form, perhaps with a notice that says why it is shown."""
     parts = shown(form, door)
     kept = (*door.pairs, *carried(form, parts), *plan_of(request.form).pairs())
     return render(
-        "form.html", form=form, door=door, parts=parts, kept=kept, faults=tuple(form.faults())
+        "form.html",
+        form=form,
+        door=door,
+        parts=parts,
+        kept=kept,
+        faults=tuple(form.faults()),
+        notice=notice,
+        again=link("edit", kind=door.kind),
     )
 
 
-def _door() -> Door:
+def _door(kind: str) -> Door:
     """Return the door that the address of a form sent names, or else the form itself."""
     slug = request.args.get(QUESTION) or request.form.get(QUESTION)
-    door = door_named(slug, load_rulebook())
+    door = door_named(slug, load_rulebook(), kind)
     if door is None:
         raise UnknownQuestion
     return door
 
 
-def _asked() -> type[StructureForm]:
-    return form_for(load_rulebook())
+def _asked(door: Door) -> type[CaseForm]:
+    return form_for(load_rulebook(), door.kind)
 
 
-def _sent() -> StructureForm:
+def _sent(door: Door) -> CaseForm:
     """Return the form that was sent, with the row that one of its buttons adds or removes."""
-    added, removed = request.form.get(ADD), request.form.get(REMOVE, "")
-    form = _asked()(without_row(request.form, removed))
-    for field in form:
-        if isinstance(field, TableField):
-            if field.name == added:
-                field.add()
-            if removed.startswith(f"{field.name}-"):
-                field.removed()
-    return form
+    return sent(_asked(door), request.form)

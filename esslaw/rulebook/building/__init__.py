@@ -129,4 +129,5 @@ def _regime(building: Building, entry: Entry[schema.RegimeDoc]) -> Regime:
         doc.answers.not_met if doc.answers else None,
         doc.case,
         tuple(Part(part.id, part.label, part.goal) for part in doc.parts),
+        tuple(doc.opens_with),
     )

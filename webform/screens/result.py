@@ -1,0 +1,47 @@
+"""The page of a result, whichever way its answers came: from the whole form or step by step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import request
+
+from esslaw import Case, load_rulebook
+from esslaw.rulebook.book import Rulebook
+from webform.doors import Door
+from webform.form import CaseForm
+from webform.language import link, spoken
+from webform.pages import render
+from webform.permalink import written
+from webform.plan import plan_of
+from webform.result import result_page
+
+
+def shown_result(
+    case: Case, on: date, form: CaseForm, door: Door, *, guided: str = "", notice: str = ""
+) -> tuple[str, int] | str:
+    """Return the page; with status 422 when a movement of capital that is planned is wrong.
+
+    `guided` is the regime of answers that were given step by step: they are changed there.
+    `notice` is said at the top.
+    """
+    law, plan = load_rulebook(), plan_of(request.form)
+    page = result_page(case, on, door, plan, law, spoken())
+    wrong = tuple(plan.faults()) if page.capital else ()
+    shown_page = render(
+        "result.html",
+        page=page,
+        kept=(*door.pairs, *form.pairs(), *(() if page.capital else plan.pairs())),
+        faults=wrong,
+        door=door,
+        guided=guided,
+        notice=notice,
+        permalink=permalink(case, on, door, law),
+    )
+    return (shown_page, 422) if wrong else shown_page
+
+
+def permalink(case: Case, on: date, door: Door, law: Rulebook) -> str:
+    """Return the whole lasting address of a result; empty where it would be too long."""
+    held = written(case, (regime.id for regime in door.regimes), on, law)
+    return "" if held is None else link("permalink", q=held, _external=True)
