@@ -6,11 +6,13 @@ from flask import Blueprint, request
 
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import downloads, guided, home, permalink, whole
+from webform.screens import downloads, guided, home, permalink, portfolio, whole
 
-SCREENS = (home, guided, whole, permalink, downloads)
+SCREENS = (home, guided, whole, permalink, downloads, portfolio)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
+LARGER = {"portfolio_results": portfolio.LARGEST}
+"""Those of the forms that send a file, by endpoint."""
 
 
 def blueprint() -> Blueprint:
@@ -32,4 +34,5 @@ def blueprint() -> Blueprint:
 
 
 def _limit() -> None:
-    request.max_content_length = LARGEST
+    endpoint = (request.endpoint or "").rpartition(".")[2]
+    request.max_content_length = LARGER.get(endpoint, LARGEST)

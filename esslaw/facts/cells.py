@@ -23,6 +23,8 @@ from esslaw.suggest import nearest
 Reader = Callable[[str], Any]
 BAR = " | "
 """What stands between the values of a list."""
+MOST_TOLD = 8
+"""How many values of a list are told where one of them is expected."""
 _UNKNOWN = frozenset(
     {"ne sait pas", "je ne sais pas", "don t know", "i don t know", "do not know", "not known"}
 )
@@ -155,6 +157,8 @@ def _listed(text: str, known: Mapping[str, Choice], fact: Fact, _: Say) -> tuple
 
 def _one_of(fact: Fact, _: Say) -> str:
     labels = [_(choice.label) for choice in fact.choices or ()]
+    if len(labels) > MOST_TOLD:
+        return _("une valeur de la liste que donne le modèle")
     return _("une valeur parmi : {valeurs}").format(valeurs=BAR.join(labels))
 
 
