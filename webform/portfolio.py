@@ -15,7 +15,7 @@ from esslaw.documents.text import PlacedProblem
 from esslaw.i18n import sentence
 from esslaw.portfolio import Results, RowResult
 from esslaw.reports.amounts import day
-from esslaw.reports.portfolio import COUNTED, answer, appreciated, failed, lacking
+from esslaw.reports.portfolio import answer, appreciated, failed, lacking, number_of
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
 from esslaw.verdict import Outcome
@@ -125,7 +125,7 @@ def _counts(results: Results, _: Language) -> Iterator[Count]:
     for outcome, number in results.counts.items():
         width = round(100 * number / max(1, len(results.lines)), 2)
         if number:
-            yield Count(SHAPES[outcome], _(COUNTED[outcome]).format(n=number), start, width)
+            yield Count(SHAPES[outcome], number_of(outcome, number, _), start, width)
         start += width
 
 

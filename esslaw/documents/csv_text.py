@@ -87,8 +87,12 @@ def _decoded(data: bytes, _: Say) -> str:
 
 def _score(text: str, separator: str, is_known: Callable[[str], bool]) -> tuple[int, int]:
     """Return how many cells of the first line are known, and how many there are."""
+    first: list[str] = []
     try:
-        first = next((cells for cells in _records(text, separator, str) if any(cells)), [])
+        for cells in _records(text, separator, str):
+            first = cells or first
+            if any(cells):
+                break
     except InputError:
         return 0, 0
     return sum(is_known(cell.strip()) for cell in {*first[:SCORED]}), len(first)

@@ -32,7 +32,6 @@ COUNTED = {
     Outcome.MET: sentence("{n} oui"),
     Outcome.NOT_MET: sentence("{n} non"),
     Outcome.UNDETERMINED: sentence("{n} à compléter"),
-    None: sentence("{n} non examinées"),
 }
 HEADS = (
     sentence("Ligne"),
@@ -137,11 +136,17 @@ def _in_row(problem: PlacedProblem, _: Translate) -> str:
     return problem_line(Problem(where, code, got, expected, problem.suggestion), _)
 
 
+def number_of(outcome: Outcome | None, number: int, _: Translate) -> str:
+    """Return how many structures have an outcome, in words; None: how many were not examined."""
+    if outcome is not None:
+        return _(COUNTED[outcome]).format(n=number)
+    words = _("{n} non examinée") if number == 1 else _("{n} non examinées")
+    return words.format(n=number)
+
+
 def counted(results: Results, _: Translate) -> str:
     """Return how many structures have each outcome, in one sentence."""
-    counts = [
-        _(COUNTED[outcome]).format(n=number) for outcome, number in results.counts.items() if number
-    ]
+    counts = [number_of(outcome, number, _) for outcome, number in results.counts.items() if number]
     total = len(results.lines)
     words = _("{n} structures :") if total > 1 else _("{n} structure :")
     return f"{words.format(n=total)} {', '.join(counts)}."
@@ -174,7 +179,9 @@ def said(line: RowResult, results: Results, _: Translate) -> str:
     """Return the answer of a row in one sentence: what it rests on, what fails, what is missing."""
     word, missing = answer(line, results, _), lacking(line, _)
     if line.outcome is None:
-        return _("{mot} : {n} erreurs").format(mot=word, n=len(line.row.problems))
+        errors = len(line.row.problems)
+        words = _("{mot} : une erreur") if errors == 1 else _("{mot} : {n} erreurs")
+        return words.format(mot=word, n=errors)
     if line.causes:
         labels = failed(line, _)
         one = len(labels) == 1
