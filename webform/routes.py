@@ -7,6 +7,7 @@ from flask import Blueprint, request
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
 from webform.screens import downloads, guided, home, permalink, portfolio, whole
+from webform.uploads import hold_in_memory
 
 SCREENS = (home, guided, whole, permalink, downloads, portfolio)
 LARGEST = 256 * 1024
@@ -36,3 +37,4 @@ def blueprint() -> Blueprint:
 def _limit() -> None:
     endpoint = (request.endpoint or "").rpartition(".")[2]
     request.max_content_length = LARGER.get(endpoint, LARGEST)
+    hold_in_memory(request)
