@@ -113,7 +113,7 @@ class _Rows:
     """Reads rows one after the other; what the cells of a column say is worked out once."""
 
     def __init__(self, columns: Sequence[Column | None], _: Say) -> None:
-        self.columns, self.said, self.told = columns, _, 0
+        self.columns, self.translate, self.told = columns, _, 0
         self.readers = [_remembered(reader(one.fact, _)) if one else None for one in columns]
         self.names = {one.name: rank for rank, one in enumerate(columns) if one}
 
@@ -167,9 +167,9 @@ class _Rows:
                 facts[column.name] = value
         beyond = [cell for cell in line.cells[len(self.columns) :] if cell]
         if beyond:
-            got = self.said("une cellule de trop, {cellule}").format(cellule=shown(beyond[0]))
-            expected = self.said("une cellule par colonne au plus")
-            hint = self.said("un séparateur dans un texte, sans guillemets autour ?")
+            got = self.translate("une cellule de trop, {cellule}").format(cellule=shown(beyond[0]))
+            expected = self.translate("une cellule par colonne au plus")
+            hint = self.translate("un séparateur dans un texte, sans guillemets autour ?")
             problems.append(PlacedProblem("", "cellules", got, expected, hint, line=line.number))
         return facts, tables, problems
 
@@ -189,9 +189,9 @@ class _Rows:
             if count is None:
                 found[name] = dict(sorted(filled.items()))
             elif max([0, *filled]) > count or count > MOST_ROWS:
-                got = self.said("{nombre}, et la ligne {rang} remplie")
+                got = self.translate("{nombre}, et la ligne {rang} remplie")
                 got = got.format(nombre=count, rang=max([0, *filled]))
-                expected = self.said("le nombre de lignes remplies, {nombre} au plus")
+                expected = self.translate("le nombre de lignes remplies, {nombre} au plus")
                 expected = expected.format(nombre=MOST_ROWS)
                 problems.append(PlacedProblem(name, "lignes", got, expected, line=line.number))
             else:
@@ -211,10 +211,10 @@ class _Rows:
         cell = line.cells[place] if place is not None and place < len(line.cells) else ""
         column = None if place is None else self.columns[place]
         got = shown(cell) if cell else problem.got
-        expected, hint = self.said(problem.expected), problem.suggestion
+        expected, hint = self.translate(problem.expected), problem.suggestion
         if column and column.fact.kind is Kind.RATIO and problem.code == "rapport":
-            expected, hint = self.said("un pourcentage entre 0 et 100"), None
-        hint = self.said(hint) if hint else None
+            expected, hint = self.translate("un pourcentage entre 0 et 100"), None
+        hint = self.translate(hint) if hint else None
         return replace(PlacedProblem(name, problem.code, got, expected, hint), line=line.number)
 
 
