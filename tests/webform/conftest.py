@@ -48,7 +48,7 @@ class Page(HTMLParser):
             self.lang = given["lang"]
         if tag == "a":
             self.links.append(given.get("href", ""))
-        if tag == "input":
+        if tag == "input" and "name" in given:
             self._input(given)
         if tag == "select":
             self._select = given["name"]
