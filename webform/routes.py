@@ -14,9 +14,11 @@ from webform.screens import (
     guided,
     home,
     permalink,
+    portfolio,
     timeline,
     whole,
 )
+from webform.uploads import hold_in_memory
 
 SCREENS = (
     home,
@@ -26,11 +28,14 @@ SCREENS = (
     comparison,
     capital,
     permalink,
+    portfolio,
     downloads,
     deliberation,
 )
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
+LARGER = {"portfolio_results": portfolio.LARGEST}
+"""Those of the forms that send a file, by endpoint."""
 
 
 def blueprint() -> Blueprint:
@@ -52,4 +57,6 @@ def blueprint() -> Blueprint:
 
 
 def _limit() -> None:
-    request.max_content_length = LARGEST
+    endpoint = (request.endpoint or "").rpartition(".")[2]
+    request.max_content_length = LARGER.get(endpoint, LARGEST)
+    hold_in_memory(request)

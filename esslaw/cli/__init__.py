@@ -10,6 +10,7 @@ from esslaw.cli.compare import compare_command
 from esslaw.cli.examine import examine_command
 from esslaw.cli.ledger import ledger_command
 from esslaw.cli.pieces import pieces_command
+from esslaw.cli.portfolio import portfolio_command
 from esslaw.cli.record import record_command
 from esslaw.cli.regimes import regimes_command
 from esslaw.cli.report import report_command
@@ -34,6 +35,7 @@ main.add_command(ledger_command)
 main.add_command(levers_command)
 main.add_command(pieces_command)
 main.add_command(pivots_command)
+main.add_command(portfolio_command)
 main.add_command(questions_command)
 main.add_command(record_command)
 main.add_command(regimes_command)
