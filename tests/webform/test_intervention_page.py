@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+import docx
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -231,7 +232,6 @@ def test_the_act_as_a_file(lang: str, send: Send, client: FlaskClient) -> None:
     found = verdict("lyon_scic")
     assert answer.get_data(as_text=True) == deliberation(found, "en" if lang else "fr")
     document = client.post(f"/deliberation.docx{lang}", data=page.sent)
-    docx = pytest.importorskip("docx")
     words = [one.text for one in docx.Document(io.BytesIO(document.data)).paragraphs]
     assert "Le conseil de la métropole," in words
 
