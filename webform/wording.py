@@ -47,6 +47,14 @@ def table_words(name: str, _: Language) -> TableWords:
             remove=_("Retirer"),
             row=_("Collège {rank}"),
         )
+    if name == "aides_anterieures":
+        return TableWords(
+            none=_("Aucune aide déjà octroyée"),
+            listed=_("Une ou plusieurs aides déjà octroyées, décrites ici"),
+            add=_("Ajouter une aide"),
+            remove=_("Retirer"),
+            row=_("Aide {rank}"),
+        )
     return TableWords(
         none=_("Aucune ligne"),
         listed=_("Une ou plusieurs lignes, décrites ici"),
