@@ -74,8 +74,9 @@ def change(lever: Lever, verdict: Verdict, language: str, _: Translate) -> Chang
         targets: tuple[str, ...] = (within(bounds, said, _),)
     else:
         targets = tuple(said(target) for target in lever.alike)
-    proof = verdict.proof.find(lever.criterion)
-    criterion = proof.node.criterion if proof is not None else None
+    program = verdict.program
+    place = program.index.get(lever.criterion)
+    criterion = None if place is None else program.nodes[place].criterion
     return Change(
         label=label_of(lever, _),
         now=said(lever.now),

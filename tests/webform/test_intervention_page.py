@@ -230,8 +230,8 @@ def test_the_act_as_a_file(lang: str, send: Send, client: FlaskClient) -> None:
     assert answer.headers["Content-Disposition"] == 'attachment; filename="deliberation.txt"'
     found = verdict("lyon_scic")
     assert answer.get_data(as_text=True) == deliberation(found, "en" if lang else "fr")
-    document = client.post(f"/deliberation.docx{lang}", data=page.sent)
     docx = pytest.importorskip("docx")
+    document = client.post(f"/deliberation.docx{lang}", data=page.sent)
     words = [one.text for one in docx.Document(io.BytesIO(document.data)).paragraphs]
     assert "Le conseil de la métropole," in words
 
