@@ -41,6 +41,8 @@ def _rules(rulebook: Rulebook) -> Iterator[Said]:
             yield formality.place, [due.label, due.note]
     for clause in rulebook.clauses.values():
         yield clause.place, [version.note for version in clause.versions]
+    for defined in rulebook.glossary.values():
+        yield defined.place, [defined.term, defined.text]
 
 
 def _grounds(rulebook: Rulebook) -> Iterator[Said]:

@@ -37,6 +37,13 @@ def check_coverage(rulebook: Rulebook) -> Iterator[Diagnostic]:
         for figure in parameter.versions:
             for code, message in sources_gaps(figure.days, figure.references):
                 yield Diagnostic(place.file, place.line, code, parameter.id, message)
+    if rulebook.read_on is not None:
+        for defined in rulebook.glossary.values():
+            place = defined.place
+            for code, message in sources_gaps(
+                Interval(rulebook.read_on, rulebook.read_on), defined.references
+            ):
+                yield Diagnostic(place.file, place.line, code, defined.id, message)
     for regime in rulebook.regimes.values():
         goal = rulebook.criteria[regime.goal]
         covered = Interval(regime.covered_from)
