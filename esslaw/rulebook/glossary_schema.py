@@ -8,6 +8,9 @@ from pydantic import Field
 
 from esslaw.rulebook.schema import Doc, Identifier, References, Sentence
 
+Short = Annotated[str, Field(min_length=2, max_length=20)]
+Words = Annotated[str, Field(min_length=2, max_length=60)]
+
 
 class DefinitionDoc(Doc):
     """A term that people meet, and what it means; `source` where the law defines it.
@@ -18,8 +21,8 @@ class DefinitionDoc(Doc):
 
     id: Identifier
     term: Sentence
-    short: Annotated[str, Field(min_length=2, max_length=20)] | None = None
+    short: Short | None = None
     definition: Sentence
     source: References | None = None
-    criteria: list[Identifier] = []
-    search: Annotated[str, Field(min_length=2, max_length=60)] | None = None
+    criteria: list[Identifier] = Field(default=[])
+    search: Words | None = None
