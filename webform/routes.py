@@ -6,9 +6,19 @@ from flask import Blueprint, request
 
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import downloads, guided, home, permalink, whole
+from webform.screens import (
+    about,
+    coverage,
+    downloads,
+    guided,
+    home,
+    permalink,
+    rule_graph,
+    rules,
+    whole,
+)
 
-SCREENS = (home, guided, whole, permalink, downloads)
+SCREENS = (home, guided, whole, permalink, downloads, rules, rule_graph, coverage, about)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
 

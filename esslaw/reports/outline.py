@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from esslaw.i18n import Translate, sentence
 from esslaw.reports.rules import wanted
 from esslaw.reports.words import cited
-from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.criteria import Citation, Parameter
 from esslaw.rulebook.outline import Branch
 from esslaw.rulebook.terms import LawNotFound
 
@@ -72,8 +72,12 @@ def in_words(
     addresses: Addresses,
     language: str,
     _: Translate,
+    around: str = "",
 ) -> Twig:
-    """Return an outline in the words of a language."""
+    """Return an outline in the words of a language.
+
+    The text of law of the branch `around` it is not said again.
+    """
     version = branch.version
     citations = [reference.at(version.days.start) for reference in version.references]
     marks = [_(APPRECIATED)] if version.appreciation is not None else []
@@ -83,7 +87,7 @@ def in_words(
     return Twig(
         id=branch.name,
         label=_(version.label),
-        article=_(cited(citations[0])) if citations else "",
+        article=_article(citations[0], around, _) if citations else "",
         role=roles[branch.only_if],
         joined=_joined(branch, parameters, language, _) if asked else "",
         body=version.body,
@@ -93,9 +97,19 @@ def in_words(
         address=addresses.rule(branch.name),
         deeper=addresses.outline(branch.name) if branch.hidden else "",
         children=tuple(
-            in_words(child, parameters, addresses, language, _) for child in branch.children
+            in_words(
+                child, parameters, addresses, language, _, citations[0].text if citations else ""
+            )
+            for child in branch.children
         ),
     )
+
+
+def _article(citation: Citation, around: str, _: Translate) -> str:
+    if citation.text == around:
+        return _(citation.article)
+    words, article = cited(citation), f", {citation.article}"
+    return f"{_(words.removesuffix(article))}, {_(citation.article)}"
 
 
 def _joined(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.i18n import Translate, sentence
@@ -57,6 +58,7 @@ LAST_YEAR = sentence("Les montants sont ceux du dernier exercice clos.")
 WINDOW = sentence("Les aides comptées vont de {depuis} à {jusqu_a}, ces deux jours compris.")
 KEYED = sentence("« {chiffre} » se lit pour : {fait}.")
 SINCE, FROM_TO = sentence("Depuis le {debut}"), sentence("Du {debut} au {fin}")
+LATER = sentence("À partir du {debut}")
 YEARS = sentence("{years} ans")
 QUOTED = sentence("« {mots} »")
 FORMULA_DATES = {
@@ -72,11 +74,12 @@ LISTED = {
 }
 
 
-def period(days: Interval, language: str, _: Translate) -> str:
-    """Return the days of an interval in words; one without an end is still in force."""
+def period(days: Interval, read_on: date | None, language: str, _: Translate) -> str:
+    """Return the days of an interval in words; `read_on` tells what was still to come."""
     start = day(days.start, language)
     if days.end is None:
-        return _(SINCE).format(debut=start)
+        later = read_on is not None and days.start > read_on
+        return _(LATER if later else SINCE).format(debut=start)
     return _(FROM_TO).format(debut=start, fin=day(days.end, language))
 
 

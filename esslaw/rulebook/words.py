@@ -48,6 +48,7 @@ def _rules(rulebook: Rulebook) -> Iterator[Said]:
 def _grounds(rulebook: Rulebook) -> Iterator[Said]:
     for parameter in rulebook.parameters.values():
         yield parameter.place, [parameter.label, parameter.caveat]
+        yield parameter.place, [version.note for version in parameter.versions]
     for source in rulebook.sources.values():
         yield source.place, [version.caveat for version in source.versions]
 
