@@ -50,7 +50,7 @@ ANSWER = sentence("La réponse à « {question} » est {reponse}.")
 COMPARED = sentence("{grandeur} : {attendu}.")
 NOT_FOUND = sentence("Le texte en vigueur n'a pas été trouvé, et cette condition reste inconnue.")
 ONLY_IF = sentence("Cette règle ne s'applique que dans ce cas :")
-VALUE = sentence("{valeur} ({nom})")
+VALUE = "{valeur} ({nom})"
 ITS_VALUE = sentence("{nom} (sa valeur change avec la date)")
 LAST_YEARS = sentence("Les montants sont la somme des derniers exercices clos ({nombre}).")
 ALL_YEARS = sentence("Les montants sont la somme de tous les exercices clos.")
@@ -165,7 +165,7 @@ class _Sayer:
                 return said(term.value, Kind.NUMBER, self.language, self.say)
             case Dated(parameter=name, key=None) if self.values(name):
                 quoted = self.say(QUOTED).format(mots=self.say(self.parameters[name].label))
-                return self.say(VALUE).format(valeur=quoted, nom=self.in_force(name))
+                return VALUE.format(valeur=quoted, nom=self.in_force(name))
         return self.say(QUOTED).format(mots=formula(term, self.parameters, self.say))
 
     def bound(self, leaf: Comparison) -> str:
@@ -182,7 +182,7 @@ class _Sayer:
             case Dated(parameter=name, key=None):
                 label = inside(_(self.parameters[name].label))
                 if len(self.values(name)) == 1:
-                    return _(VALUE).format(valeur=self.in_force(name), nom=label)
+                    return VALUE.format(valeur=self.in_force(name), nom=label)
                 return _(ITS_VALUE).format(nom=label)
             case Dated():
                 return self.quoted(right)

@@ -23,7 +23,7 @@ FEW = 8
 """More changes of a day than this are folded."""
 BORN, REWORDED, ENDED = (
     sentence("s'applique désormais"),
-    sentence("change"),
+    sentence("change de rédaction"),
     sentence("ne s'applique plus"),
 )
 MOVED, SET = sentence("{avant} devient {apres}"), sentence("fixé à {apres}")
@@ -49,10 +49,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed on a day, and the texts that made it where they are known."""
+    """What changed on a day, and the texts that made it where they are known.
+
+    `later` says that the day comes after the one on which the texts were read.
+    """
 
     iso: str
     said: str
+    later: bool
     rules: tuple[Rule, ...]
     figures: tuple[Moved, ...]
     by: tuple[str, ...]
@@ -81,6 +85,7 @@ def changes(law: Rulebook, _: Language) -> tuple[Changed, ...]:
         Changed(
             on.isoformat(),
             _(day(on, _.code)),
+            law.read_on is not None and on > law.read_on,
             tuple(rules.get(on, ())),
             tuple(figures.get(on, ())),
             tuple(_makers(law, on, _)),
