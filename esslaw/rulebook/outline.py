@@ -57,17 +57,17 @@ def outline(rulebook: Rulebook, root: str, on: date, most: int) -> Branch | None
     return found
 
 
-def in_order(rulebook: Rulebook, root: str) -> Iterator[tuple[int, str]]:
-    """Yield each criterion of any version below one, once, with its depth: in the law's order."""
-    seen: set[str] = set()
+def in_order(rulebook: Rulebook, root: str) -> tuple[tuple[int, str], ...]:
+    """Return each criterion of any version below one, with its depth: in the law's order."""
+    found: dict[str, int] = {}
     pending = [(0, root)]
     while pending:
         depth, name = pending.pop()
-        if name not in seen:
-            seen.add(name)
-            yield depth, name
+        if name not in found:
+            found[name] = depth
             children = dict.fromkeys(below_all(rulebook.criteria[name]))
             pending.extend((depth + 1, child) for child in reversed(children))
+    return tuple((depth, name) for name, depth in found.items())
 
 
 class _Outliner:

@@ -53,8 +53,8 @@ def _above(rulebook: Rulebook) -> Iterator[Use]:
     for name, criterion in rulebook.criteria.items():
         for version in criterion.versions:
             yield from ((child, "criteria", name) for child in version.children)
-            if version.condition is not None and version.condition.criterion is not None:
-                yield version.condition.criterion, "conditioned", name
+            only_if = version.condition.criterion if version.condition is not None else None
+            yield from ((one, "conditioned", name) for one in [only_if] if one is not None)
     for name, regime in rulebook.regimes.items():
         yield from ((below, "regimes", name) for below in reachable(rulebook, [regime.goal]))
 
