@@ -62,7 +62,7 @@ def test_the_pages_live_under_any_prefix() -> None:
 
 
 def test_coverage_counts_what_the_rulebook_holds() -> None:
-    page = coverage_page(LAW, FRENCH)
+    page = coverage_page(LAW, "fr")
     versions = [one for source in LAW.sources.values() for one in source.versions]
     counts = Counter(one.evidence for one in versions)
     assert [one.count for one in page.degrees] == [counts[one] for one in Evidence]
@@ -94,7 +94,7 @@ def test_an_article_of_the_coverage_leads_to_the_criteria_that_cite_it(get: Get)
 
 
 def test_a_change_is_under_its_day_with_what_it_was_and_what_it_is() -> None:
-    days = {one.iso: one for one in changes(LAW, FRENCH)}
+    days = {one.iso: one for one in changes(LAW, "fr")}
     smic = [one.how for one in days["2023-05-01"].figures]
     assert len(smic) == 1
     assert " devient " in smic[0]
@@ -109,7 +109,7 @@ def test_a_change_is_under_its_day_with_what_it_was_and_what_it_is() -> None:
 
 
 def test_every_edge_of_every_rule_is_among_the_changes() -> None:
-    days = {one.iso: {rule.id for rule in one.rules} for one in changes(LAW, FRENCH)}
+    days = {one.iso: {rule.id for rule in one.rules} for one in changes(LAW, "fr")}
     starts = {regime.covered_from for regime in LAW.regimes.values()}
     for criterion in LAW.criteria.values():
         for rank, version in enumerate(criterion.versions):
@@ -118,7 +118,7 @@ def test_every_edge_of_every_rule_is_among_the_changes() -> None:
 
 
 def test_the_latest_change_comes_first_and_those_to_come_say_so(get: Get) -> None:
-    found = changes(LAW, FRENCH)
+    found = changes(LAW, "fr")
     assert [one.iso for one in found] == sorted((one.iso for one in found), reverse=True)
     assert {one.iso for one in found if one.later} == {
         one.iso for one in found if one.iso > "2026-11-22"

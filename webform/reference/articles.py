@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from esslaw.advice.caveats import READING
 from esslaw.reports.rules import EVIDENCE, period
 from esslaw.rulebook.criteria import Citation, Reference, Source, SourceVersion
 from esslaw.rulebook.lists import Evidence
@@ -41,7 +40,7 @@ def citation(one: Citation, _: Language) -> Cited:
         id=one.source,
         evidence=_(EVIDENCE[one.evidence]),
         verbatim=one.evidence is Evidence.VERBATIM,
-        caveat=_(one.caveat or READING.get(one.evidence, "")),
+        caveat=_(one.caveat or ""),
         by=_(one.by) if one.by else "",
     )
 
@@ -66,7 +65,7 @@ def reading(version: SourceVersion, read_on: date | None, _: Language) -> Readin
         evidence=_(EVIDENCE[version.evidence]),
         verbatim=version.evidence is Evidence.VERBATIM,
         unread=version.evidence is Evidence.UNVERIFIED,
-        caveat=_(version.caveat or READING.get(version.evidence, "")),
+        caveat=_(version.caveat or ""),
         by=_(version.by) if version.by else "",
         url=version.url,
     )

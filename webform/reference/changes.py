@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from esslaw.i18n import sentence
 from esslaw.reports.amounts import day
@@ -16,7 +17,7 @@ from esslaw.reports.rules import figure
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Criterion, Parameter
 from esslaw.rulebook.dated import DAY, in_force
-from webform.language import Language
+from webform.language import Language, language
 from webform.reference.search import folded
 
 FEW = 8
@@ -67,8 +68,10 @@ class Changed:
         return len(self.rules) > FEW
 
 
-def changes(law: Rulebook, _: Language) -> tuple[Changed, ...]:
+@lru_cache(maxsize=8)
+def changes(law: Rulebook, code: str) -> tuple[Changed, ...]:
     """Return every day on which the law changed, the last one first."""
+    _ = language(code)
     rules: dict[date, list[Rule]] = {}
     figures: dict[date, list[Moved]] = {}
     starts = {regime.covered_from for regime in law.regimes.values()}

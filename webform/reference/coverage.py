@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from esslaw.reports.amounts import day
 from esslaw.reports.rules import EVIDENCE
@@ -15,7 +16,7 @@ from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.dated import in_force
 from esslaw.rulebook.graph import reachable
 from esslaw.rulebook.lists import Evidence
-from webform.language import Language
+from webform.language import Language, language
 from webform.reference.articles import Reading, reading, slug
 from webform.reference.search import folded
 
@@ -88,8 +89,10 @@ class CoveragePage:
         )
 
 
-def coverage_page(law: Rulebook, _: Language) -> CoveragePage:
-    """Return what a rulebook covers."""
+@lru_cache(maxsize=8)
+def coverage_page(law: Rulebook, code: str) -> CoveragePage:
+    """Return what a rulebook covers, in a language."""
+    _ = language(code)
     versions = [one for source in law.sources.values() for one in source.versions]
     read_on = law.read_on
     current = [

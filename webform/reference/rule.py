@@ -21,6 +21,7 @@ from esslaw.rulebook.terms import facts_read
 from esslaw.rulebook.uses import Uses, uses
 from webform.language import Language
 from webform.reference.articles import Cited, cited
+from webform.words import FRENCH, typeset
 
 CASES = "tests/cases"
 SAID_VALUES = {
@@ -261,7 +262,7 @@ def _tested(criterion: Criterion, _: Language) -> tuple[Case, ...] | None:
     if cases is None:
         return None
     return tuple(
-        Case(one.file, one.title, _(_days(one.days, _)), _(SAID_VALUES[one.value]))
+        Case(one.file, typeset(one.title, FRENCH), _(_days(one.days, _)), _(SAID_VALUES[one.value]))
         for one in cases.get(criterion.id, ())
     )
 

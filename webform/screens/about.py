@@ -36,7 +36,7 @@ def _accessibility() -> Response:
 
 def _limits() -> Response:
     return fresh(
-        lambda: render("limits.html", here=here, page=coverage_page(load_rulebook(), spoken()))
+        lambda: render("limits.html", here=here, page=coverage_page(load_rulebook(), spoken().code))
     )
 
 

@@ -23,12 +23,16 @@ def register(site: Blueprint) -> None:
 
 def _coverage() -> Response:
     return fresh(
-        lambda: render("coverage.html", here=here, page=coverage_page(load_rulebook(), spoken()))
+        lambda: render(
+            "coverage.html", here=here, page=coverage_page(load_rulebook(), spoken().code)
+        )
     )
 
 
 def _changes() -> Response:
-    return fresh(lambda: render("changes.html", here=here, days=changes(load_rulebook(), spoken())))
+    return fresh(
+        lambda: render("changes.html", here=here, days=changes(load_rulebook(), spoken().code))
+    )
 
 
 def _glossary() -> Response:
