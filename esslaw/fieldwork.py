@@ -58,6 +58,39 @@ def jurist_cases(folder: Path, rulebook: Rulebook) -> tuple[FieldCase, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class DecidingCase:
+    """A case of the jurist that a criterion must decide: with which value, on which days."""
+
+    file: str
+    title: str
+    regime: str
+    days: tuple[date, ...]
+    value: bool | None
+
+
+def deciding_cases(folder: Path) -> Mapping[str, tuple[DecidingCase, ...]]:
+    """Return, for each criterion, the cases of a folder that it must decide, in their order.
+
+    A value of None is an unknown: the answer that the case leaves out is what decides.
+    """
+    found: dict[str, list[DecidingCase]] = {}
+    for path in sorted(path for path in folder.glob("*.yaml") if path.name not in ASIDE):
+        for written in _read(path):
+            try:
+                days = written["le"] if isinstance(written["le"], list) else [written["le"]]
+                for name, value in written.get("deciding", {}).items():
+                    known = value if isinstance(value, bool) else None
+                    case = DecidingCase(
+                        path.name, written["titre"], written["regime"], tuple(days), known
+                    )
+                    found.setdefault(name, []).append(case)
+            except (KeyError, TypeError, AttributeError) as error:
+                got = f"un cas où {error} ne se lit pas"
+                raise InputError([Problem(path.name, "cas", got, "un cas du juriste")]) from None
+    return {name: tuple(cases) for name, cases in found.items()}
+
+
 def _cases(
     file: str, written: Mapping[str, Any], kind: str, bases: Mapping[str, Any]
 ) -> Iterator[FieldCase]:

@@ -2,7 +2,8 @@
 
 Settings, from `config` or else from the environment: `SECRET_KEY` signs the session (without it,
 each process makes its own); `ESSLAW_FRAME_ANCESTORS` says which sites may frame the pages
-(`'none'`); `SESSION_COOKIE_SECURE` (1 behind HTTPS); `ESSLAW_EXAMPLES` is a folder of examples.
+(`'none'`); `SESSION_COOKIE_SECURE` (1 behind HTTPS); `ESSLAW_EXAMPLES` is a folder of examples;
+`ESSLAW_CONTACT` is the address, of letters or of a page, to which errors of law are reported.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         SESSION_COOKIE_SECURE=os.environ.get("SESSION_COOKIE_SECURE") == "1",
         SECRET_KEY=os.environ.get("SECRET_KEY"),
         ESSLAW_FRAME_ANCESTORS=os.environ.get("ESSLAW_FRAME_ANCESTORS", "'none'"),
+        ESSLAW_CONTACT=os.environ.get("ESSLAW_CONTACT"),
         ESSLAW_EXAMPLES=os.environ.get("ESSLAW_EXAMPLES") or checkout_examples(),
     )
     app.config.update(config or {})

@@ -7,30 +7,28 @@ from flask import Blueprint, request
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
 from webform.screens import (
+    about,
     capital,
     comparison,
+    coverage,
     deliberation,
     downloads,
     guided,
     home,
     permalink,
     portfolio,
+    rule_graph,
+    rules,
     timeline,
     whole,
 )
 from webform.uploads import hold_in_memory
 
 SCREENS = (
-    home,
-    guided,
-    whole,
-    timeline,
-    comparison,
-    capital,
-    permalink,
+    *(home, guided, whole),
+    *(timeline, comparison, capital, permalink, downloads, deliberation),
     portfolio,
-    downloads,
-    deliberation,
+    *(rules, rule_graph, coverage, about),
 )
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""

@@ -19,6 +19,7 @@ HEADS = {
     "formalities": sentence("Formalités"),
     "visas": sentence("Visas"),
     "clauses": sentence("Clauses modèles"),
+    "terms": sentence("Termes du glossaire"),
     "cases": sentence("Cas du juriste"),
     "examples": sentence("Exemples"),
 }
@@ -79,6 +80,7 @@ def _resting(rulebook: Rulebook, found: RestingOn, _: Translate) -> list[str]:
         "formalities": [*found.rules.formalities],
         "visas": [*found.rules.visas],
         "clauses": [*found.rules.clauses],
+        "terms": [_(rulebook.glossary[one].term) for one in found.rules.terms],
         "cases": [*found.cases],
         "examples": [*found.examples],
     }
@@ -105,6 +107,7 @@ def resting_record(found: RestingOn) -> dict[str, Any]:
         "formalities": [*rules.formalities],
         "visas": [*rules.visas],
         "clauses": [*rules.clauses],
+        "terms": [*rules.terms],
         "cases": [*found.cases],
         "examples": [*found.examples],
     }

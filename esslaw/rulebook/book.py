@@ -11,6 +11,7 @@ from datetime import date
 
 from esslaw.rulebook.clauses import Clause
 from esslaw.rulebook.criteria import Criterion, Formality, Parameter, Regime, Source
+from esslaw.rulebook.glossary import Definition
 from esslaw.rulebook.visas import Visa
 
 
@@ -31,3 +32,4 @@ class Rulebook:
     regimes: Mapping[str, Regime]
     visas: Mapping[str, Visa] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)
+    glossary: Mapping[str, Definition] = field(default_factory=dict)

@@ -23,6 +23,7 @@ from esslaw.rulebook import schema
 from esslaw.rulebook.clause_schema import ClauseDoc
 from esslaw.rulebook.criteria import Place
 from esslaw.rulebook.diagnostics import Diagnostic
+from esslaw.rulebook.glossary_schema import DefinitionDoc
 from esslaw.rulebook.visa_schema import VisaDoc
 from esslaw.suggest import did_you_mean
 
@@ -36,6 +37,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "formalities": schema.FormalityDoc,
     "visas": VisaDoc,
     "clauses": ClauseDoc,
+    "glossary": DefinitionDoc,
 }
 SINGLE: dict[str, type[BaseModel]] = {
     "rulebook": schema.RulebookDoc,

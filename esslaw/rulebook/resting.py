@@ -1,4 +1,4 @@
-"""What rests on an article: the criteria, figures, formalities, visas and clauses that cite it.
+"""What rests on an article: the criteria, figures, formalities, acts and terms that cite it.
 
 Guarantees: read off the rulebook alone; what cites the article only through a figure is told with
 that figure.
@@ -40,7 +40,8 @@ class Dated(Protocol):
 class Resting:
     """The identifiers of what rests on an article, in the order of the rulebook.
 
-    `through` are the criteria that only compare with a figure which the article gives.
+    `through` are the criteria that only compare with a figure which the article gives; `terms`,
+    which have no dates, are those of the glossary that cite it on the day the texts were read.
     """
 
     source: str
@@ -50,6 +51,7 @@ class Resting:
     formalities: tuple[str, ...]
     visas: tuple[str, ...]
     clauses: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
 
 def resting_on(rulebook: Rulebook, source: str, during: Interval | None = None) -> Resting:
@@ -89,7 +91,16 @@ def resting_on(rulebook: Rulebook, source: str, during: Interval | None = None) 
         citing(rulebook.formalities),
         citing(rulebook.visas),
         citing(rulebook.clauses),
+        tuple(_defining(rulebook, source, during)),
     )
+
+
+def _defining(rulebook: Rulebook, source: str, during: Interval | None) -> Iterable[str]:
+    """Yield the terms that cite an article, if the texts were read during an interval."""
+    if during is None or (rulebook.read_on is not None and rulebook.read_on in during):
+        for name, defined in rulebook.glossary.items():
+            if _refers(defined.references, source):
+                yield name
 
 
 def _cites(version: Citing, source: str, during: Interval | None) -> bool:

@@ -41,11 +41,14 @@ def _rules(rulebook: Rulebook) -> Iterator[Said]:
             yield formality.place, [due.label, due.note]
     for clause in rulebook.clauses.values():
         yield clause.place, [version.note for version in clause.versions]
+    for defined in rulebook.glossary.values():
+        yield defined.place, [defined.term, defined.text]
 
 
 def _grounds(rulebook: Rulebook) -> Iterator[Said]:
     for parameter in rulebook.parameters.values():
         yield parameter.place, [parameter.label, parameter.caveat]
+        yield parameter.place, [version.note for version in parameter.versions]
     for source in rulebook.sources.values():
         yield source.place, [version.caveat for version in source.versions]
 

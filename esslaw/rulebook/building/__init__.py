@@ -19,6 +19,7 @@ from esslaw.rulebook.building.bodies import criterion, polarity
 from esslaw.rulebook.building.clauses import clause
 from esslaw.rulebook.building.figures import UNITS, parameter
 from esslaw.rulebook.building.fingerprints import fingerprints
+from esslaw.rulebook.building.glossary import definition
 from esslaw.rulebook.building.visas import visa
 from esslaw.rulebook.building.work import Building
 from esslaw.rulebook.criteria import (
@@ -68,6 +69,7 @@ def build(documents: Documents) -> tuple[Rulebook, list[Diagnostic]]:
         _all(building, sorted(entries["regime"], key=lambda one: one.doc.rank), _regime),
         _all(building, entries["visas"], partial(visa, slots=slots, texts=texts)),
         _all(building, entries["clauses"], clause),
+        _all(building, entries["glossary"], definition),
     )
     return rulebook, building.diagnostics
 

@@ -37,11 +37,23 @@ def check_coverage(rulebook: Rulebook) -> Iterator[Diagnostic]:
         for figure in parameter.versions:
             for code, message in sources_gaps(figure.days, figure.references):
                 yield Diagnostic(place.file, place.line, code, parameter.id, message)
+    yield from _glossary(rulebook)
     for regime in rulebook.regimes.values():
         goal = rulebook.criteria[regime.goal]
         covered = Interval(regime.covered_from)
         for code, message in gap("goal-gap", goal.id, covered, goal.versions):
             yield Diagnostic(regime.place.file, regime.place.line, code, regime.id, message)
+
+
+def _glossary(rulebook: Rulebook) -> Iterator[Diagnostic]:
+    """Yield the articles of the glossary that are not in force on the day the texts were read."""
+    if rulebook.read_on is None:
+        return
+    day = Interval(rulebook.read_on, rulebook.read_on)
+    for defined in rulebook.glossary.values():
+        place = defined.place
+        for code, message in sources_gaps(day, defined.references):
+            yield Diagnostic(place.file, place.line, code, defined.id, message)
 
 
 def _gaps(rulebook: Rulebook, version: CriterionVersion) -> Iterator[Gap]:

@@ -90,6 +90,8 @@ def _references(rulebook: Rulebook) -> Iterator[Reference]:
         for item in group.values():
             for version in item.versions:
                 yield from version.references
+    for defined in rulebook.glossary.values():
+        yield from defined.references
 
 
 def _unused(place: Place, code: str, rule: str, message: str) -> Diagnostic:
