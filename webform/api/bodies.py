@@ -22,7 +22,8 @@ from esslaw.rulebook.regimes import regime_named
 from esslaw.suggest import did_you_mean
 
 T = TypeVar("T")
-COMPONENTS = "#/components/schemas/"
+NAMED = "component"
+"""Stands, in a schema, for a reference to the component of that name: pydantic resolves its own."""
 PROBLEMS = "esslaw_problems"
 """The type of the error of a field that the library refused: its problems are in the context."""
 
@@ -72,7 +73,7 @@ def _lang(value: Any) -> str:
 
 
 def _ref(name: str) -> WithJsonSchema:
-    return WithJsonSchema({"$ref": COMPONENTS + name})
+    return WithJsonSchema({NAMED: name})
 
 
 Lang = Annotated[str, BeforeValidator(_lang), _ref("Lang")]

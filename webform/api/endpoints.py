@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 
 import esslaw
 from esslaw import load_rulebook
+from esslaw.i18n import SOURCE
 from esslaw.problems import Problem, shown
 from esslaw.reports.spoken import spoken
 from esslaw.suggest import did_you_mean
@@ -104,6 +105,14 @@ def regimes() -> Response:
 
     law, lang = load_rulebook(), read_language()
     return about_the_law(law, lang, lambda: written(spoken(regimes_record(law), lang)))
+
+
+def openapi() -> Response:
+    """Answer with the OpenAPI document."""
+    from webform.api.openapi import document
+
+    law, root = load_rulebook(), (request.script_root + request.path).rpartition("/")[0]
+    return about_the_law(law, SOURCE, lambda: document(law, root))
 
 
 def _verdict(question: Question) -> Verdict:

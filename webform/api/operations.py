@@ -12,6 +12,8 @@ from esslaw.i18n import sentence
 from webform.api import endpoints
 from webform.api.bodies import Body, Period, Planned, Question, Sealed
 
+DOCUMENT = "OpenApi"
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -34,6 +36,11 @@ class Operation:
     def parameters(self) -> tuple[str, ...]:
         """The names of the parts of the address that vary."""
         return tuple(part[1:-1] for part in self.path.split("/") if part.startswith("{"))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its address may ask for a language: a body says its own."""
+        return self.body is None and self.answer != DOCUMENT
 
 
 def _post(path: str, act: Callable[..., Response], answer: str, *words: Any) -> Operation:
@@ -148,6 +155,13 @@ OPERATIONS = (
             "Un critère à travers ses versions : ce qu'il demande, ses articles dans la version en "
             "vigueur, qui l'apprécie, et ce qui repose sur lui."
         ),
+    ),
+    _get(
+        "/openapi.json",
+        endpoints.openapi,
+        DOCUMENT,
+        sentence("Ce document"),
+        sentence("La description de l'API en OpenAPI 3.1, en français."),
     ),
 )
 """Everything that the API does, in the order in which it is told."""
