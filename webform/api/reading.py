@@ -60,7 +60,9 @@ def _json(most: int) -> Any:
     try:
         return read_json(text)
     except InputError as error:
-        raise Refused(MALFORMED, error.problems) from None
+        # JSON bounds no number; what is past our bounds is well formed all the same.
+        beyond = all(problem.code == "nombre" for problem in error.problems)
+        raise Refused(INVALID if beyond else MALFORMED, error.problems) from None
 
 
 def _problems(error: ValidationError, model: type[Body]) -> Iterator[Problem]:
