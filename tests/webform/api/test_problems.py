@@ -87,6 +87,13 @@ def test_an_integer_is_neither_a_boolean_nor_a_text(post: Post, value: object) -
     assert found == {"case.intervention.collectivite.population"}
 
 
+@pytest.mark.parametrize("value", ["true", 1, 0, "non", None])
+def test_a_yes_or_no_is_a_boolean(post: Post, value: object) -> None:
+    days = {"from": ON, "to": ON}
+    asked = {"case": {"structure": {}}, "regime": "ess", **days, "fixed": value}
+    assert paths(post("/timeline", asked)) == {"fixed"}
+
+
 @pytest.mark.parametrize("path", BODIES)
 @pytest.mark.parametrize(
     ("text", "code"),
