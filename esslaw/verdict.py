@@ -154,8 +154,9 @@ class Verdict:
 
         if not self.covered:
             return ()
+        proved = {proof.id: proof.value for proof in self.proof.walk()}
         facts = self.case.facts
-        return formalities_due(self.rulebook, self.regime.id, facts, self.on)
+        return formalities_due(self.rulebook, self.regime.id, facts, self.on, proved)
 
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:

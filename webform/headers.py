@@ -11,7 +11,7 @@ POLICY = (
 
 
 def secure(response: Response) -> Response:
-    """Return the answer with its headers.
+    """Return the answer with its headers; one that says how it is kept is left to say so.
 
     A page may hold answers, so no shared cache keeps it; the browser may, for its Back button.
     """
@@ -24,5 +24,5 @@ def secure(response: Response) -> Response:
     if ancestors == "'none'":
         response.headers["X-Frame-Options"] = "DENY"
     if not (request.endpoint or "").endswith("static"):
-        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers.setdefault("Cache-Control", "private, no-cache")
     return response

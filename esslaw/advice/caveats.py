@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from esslaw.advice.questions import missing_of
 from esslaw.facts.vocabulary import fact_at
 from esslaw.i18n import Translate
-from esslaw.logic.nodes import Test
+from esslaw.logic.nodes import Node, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
 from esslaw.logic.usage import facts_used
@@ -53,25 +54,31 @@ def caveats(proof: Proof, rulebook: Rulebook) -> tuple[Caveat, ...]:
     if rulebook.read_on is not None and proof.situation.on > rulebook.read_on:
         found["", LATER] = Caveat(None, LATER)
     for node in proof.carried():
-        criterion = node.node.criterion
-        for citation in criterion.citations if criterion else ():
-            _add(found, citation)
+        found |= _cited(node.node)
         if isinstance(node.node, Test):
             if isinstance(node.node.comparison, LawNotFound):
                 reason = node.node.comparison.reason
                 found["", reason] = Caveat(None, reason)
             for caveat in _undefined_share(node, parameters):
                 found[_key(caveat)] = caveat
-            for dated in parameters_read(node.node.comparison):
+            for dated in _compared(node.node):
                 for caveat in _figure(dated, node, parameters):
                     found[_key(caveat)] = caveat
     return tuple(found.values())
 
 
-def _add(found: dict[tuple[str, str], Caveat], citation: Citation) -> None:
-    caveat = of_citation(citation)
-    if caveat is not None:
-        found[_key(caveat)] = caveat
+@lru_cache(maxsize=4096)
+def _cited(node: Node) -> Mapping[tuple[str, str], Caveat]:
+    """Return the texts to verify among those that a criterion cites, by their key."""
+    citations = node.criterion.citations if node.criterion else ()
+    found = (of_citation(citation) for citation in citations)
+    return {_key(caveat): caveat for caveat in found if caveat is not None}
+
+
+@lru_cache(maxsize=4096)
+def _compared(node: Test) -> tuple[Dated, ...]:
+    """Return the figures that a leaf compares with."""
+    return parameters_read(node.comparison)
 
 
 def of_citation(citation: Citation) -> Caveat | None:

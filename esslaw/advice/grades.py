@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from esslaw.facts.case import Case
 from esslaw.facts.preuve import Degre, Preuve
@@ -57,6 +58,8 @@ def evidence_of(case: Case, fact: str) -> Preuve | None:
 
     That of a column is its own, or that of its table. None where nothing is said.
     """
+    if not case.preuves:
+        return None
     table = table_of(fact)
     column = fact.removeprefix(table)
     found: list[Preuve] = []
@@ -80,13 +83,20 @@ def facts_given(proof: Proof) -> tuple[str, ...]:
     """
     if not isinstance(proof.node, Test):
         return ()
+    facts = proof.situation.facts
+    return tuple(path for path in _read_by(proof.node) if _is_known(facts, path))
+
+
+@lru_cache(maxsize=4096)
+def _read_by(node: Test) -> tuple[str, ...]:
+    """Return the facts, or columns, that a leaf reads, by the rules' names."""
     read: dict[str, None] = {}
-    for term in terms(proof.node.comparison):
+    for term in terms(node.comparison):
         if isinstance(term, Named):
             read[term.name] = None
         elif isinstance(term, Quantity):
             read.update(dict.fromkeys(_columns(term)))
-    return tuple(path for path in read if _is_known(proof.situation.facts, path))
+    return tuple(read)
 
 
 def _columns(term: Quantity) -> tuple[str, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import Any
 
 from esslaw.facts.quantities import Bounds
 from esslaw.facts.vocabulary import Kind
 from esslaw.logic.bounds import BOUNDED
 from esslaw.logic.exact import EXACT
-from esslaw.logic.leaves import Leaves, Situation
+from esslaw.logic.leaves import Get, Leaves, Situation
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.rulebook.criteria import Parameter
@@ -89,24 +91,51 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
     """Return the facts that a proof's own comparison read, the subject first."""
     if not isinstance(proof.node, Test) or not isinstance(proof.node.comparison, Comparison):
         return ()
-    leaf = proof.node.comparison
     situation = proof.situation
-    leaves = Leaves(parameters, situation.on)
-    (subject, first), *others = subjects_of(leaf)
+    read = _ready(proof.node, situation.on, _Figures(parameters))
     with localcontext(EXACT):
-        value = _side(leaves, leaf, situation, left=True)
-        bounds = leaf.choices or (_side(leaves, leaf, situation, left=False),)
-        above, below = _share(leaf.left)
-        said = (leaf.operator, bounds, above, below, _between(leaves, leaf.left, value, situation))
-        if isinstance(leaf.left, Arithmetic | YearEnd) and not below:
-            given = leaves.get(first)(situation)
-            use = FactUse(subject, first, first.kind, given, *said, leaf.left, value)
+        return read(situation)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Figures:
+    """Parameters, compared by identity: those of one rulebook are one object."""
+
+    parameters: Mapping[str, Parameter]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Figures) and other.parameters is self.parameters
+
+    def __hash__(self) -> int:
+        return id(self.parameters)
+
+
+@lru_cache(maxsize=4096)
+def _ready(node: Test, on: date, figures: _Figures) -> Callable[[Situation], tuple[FactUse, ...]]:
+    """Return what reads the facts of a leaf in a situation of a day, made ready once."""
+    leaf = node.comparison
+    assert isinstance(leaf, Comparison)
+    leaves = Leaves(figures.parameters, on)
+    (subject, first), *others = subjects_of(leaf)
+    left, right = _side(leaves, leaf, left=True), _side(leaves, leaf, left=False)
+    above, below = _share(leaf.left)
+    between = _between(leaves, leaf.left)
+    formula = leaf.left if isinstance(leaf.left, Arithmetic | YearEnd) and not below else None
+    get = leaves.get(first)
+    gets = [(path, read, leaves.get(read)) for path, read in others]
+
+    def used(situation: Situation) -> tuple[FactUse, ...]:
+        value = left(situation)
+        bounds = leaf.choices or (right(situation),)
+        limits = between(situation) if value is None and between is not None else None
+        said = (leaf.operator, bounds, above, below, limits)
+        if formula is not None:
+            use = FactUse(subject, first, first.kind, get(situation), *said, formula, value)
         else:
             use = FactUse(subject, first, leaf.left.kind, value, *said)
-        used = [use]
-        for path, read in others:
-            used.append(FactUse(path, read, read.kind, leaves.get(read)(situation)))
-    return tuple(used)
+        return (use, *[FactUse(path, read, read.kind, of(situation)) for path, read, of in gets])
+
+    return used
 
 
 def written(term: Term) -> str:
@@ -132,12 +161,17 @@ def written(term: Term) -> str:
             return plain(term.value)
 
 
-def _between(leaves: Leaves, left: Term, value: Any, situation: Situation) -> Bounds | None:
-    """Return the bounds of a quantity of which the value is not known."""
-    if value is not None or not isinstance(left, Quantity) or left.function not in BOUNDED:
+def _between(leaves: Leaves, left: Term) -> Callable[[Situation], Bounds | None] | None:
+    """Return what gives the bounds of a quantity of which the value is not known."""
+    if not isinstance(left, Quantity) or left.function not in BOUNDED:
         return None
-    bounds = leaves.bounds(left)(situation)
-    return None if bounds is None or bounds == (None, None) else bounds
+    get = leaves.bounds(left)
+
+    def between(situation: Situation) -> Bounds | None:
+        bounds = get(situation)
+        return None if bounds == (None, None) else bounds
+
+    return between
 
 
 def _share(
@@ -151,24 +185,26 @@ def _share(
     return above, below
 
 
-def _side(leaves: Leaves, leaf: Comparison, situation: Situation, *, left: bool) -> Any:
-    """Return the value of a side; a quotient is shown as a share, rounded for reading only."""
+def _side(leaves: Leaves, leaf: Comparison, *, left: bool) -> Get:
+    """Return what gives a side; a quotient is shown as a share, rounded for reading only."""
     term = leaf.left if left else leaf.right
     if term is None:
-        return None
-    if isinstance(term, Literal):
-        return term.value
+        return lambda situation: None
     top, bottom = leaves.fraction(term)
-    value = top(situation)
-    if bottom is None or value is None:
-        return value
-    divisor = bottom(situation)
-    if divisor is None or divisor <= 0:
-        return None
+    if bottom is None:
+        return top
     other = leaf.right if left else leaf.left
     plain = other is not None and leaves.fraction(other)[1] is None
-    bound = leaves.get(other)(situation) if other is not None and plain else None
-    return _share_shown(value, divisor, bound)
+    bound = leaves.get(other) if other is not None and plain else None
+
+    def share(situation: Situation) -> Decimal | None:
+        value = top(situation)
+        divisor = None if value is None else bottom(situation)
+        if divisor is None or divisor <= 0:
+            return None
+        return _share_shown(value, divisor, None if bound is None else bound(situation))
+
+    return share
 
 
 def _share_shown(top: Decimal, bottom: Decimal, bound: Decimal | None) -> Decimal:

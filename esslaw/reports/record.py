@@ -11,14 +11,23 @@ from esslaw.advice.grades import Grade
 from esslaw.advice.levers import Lever
 from esslaw.advice.questions import Question
 from esslaw.facts.case import Case
+from esslaw.i18n import SOURCE, Translate, translator
 from esslaw.logic.proof import Proof
 from esslaw.logic.usage import facts_used, plain
+from esslaw.reports.spoken import spoken
 from esslaw.rulebook.criteria import Citation
 from esslaw.verdict import Verdict
 
 
-def record(verdict: Verdict) -> dict[str, Any]:
+def record(verdict: Verdict, language: str = SOURCE) -> dict[str, Any]:
     """Return a verdict as JSON data: exact numbers as text, dates in ISO, unknown as null."""
+    made = {**record_without_proof(verdict, language), "proof": _proof(verdict.proof, verdict)}
+    return spoken(made, language)
+
+
+def record_without_proof(verdict: Verdict, language: str = SOURCE) -> dict[str, Any]:
+    """Return all that a record says beside the proof; only its caveats are in a language yet."""
+    translate = translator(language)
     made = {
         "regime": verdict.regime.id,
         "on": verdict.on.isoformat(),
@@ -29,10 +38,9 @@ def record(verdict: Verdict) -> dict[str, Any]:
         "levers": [
             [_lever(lever, verdict.case) for lever in changes] for changes in verdict.levers
         ],
-        "proof": _proof(verdict.proof, verdict),
         "formalities": [
             *(_formality(due) for due in verdict.formalities),
-            *(_caveat(caveat) for caveat in verdict.caveats),
+            *(_caveat(caveat, translate) for caveat in verdict.caveats),
         ],
         "rulebook": {"version": verdict.rulebook.version, "digest": verdict.rulebook.digest},
     }
@@ -109,13 +117,13 @@ def _proof(proof: Proof, verdict: Verdict) -> dict[str, Any]:
         "sources": [source_record(citation) for citation in criterion.citations]
         if criterion
         else [],
-        "facts": _facts(proof, verdict),
+        "facts": facts_record(proof, verdict),
         "children": [_proof(child, verdict) for child in proof.criteria()],
     }
 
 
-def _facts(proof: Proof, verdict: Verdict) -> list[dict[str, Any]]:
-    """The facts read by a criterion's own comparison and by its scaffolding (`applies_if`)."""
+def facts_record(proof: Proof, verdict: Verdict) -> list[dict[str, Any]]:
+    """Return the facts that a criterion's comparison reads, and those of its scaffolding."""
     own = [
         {
             "fact": verdict.case.path(use.fact),
@@ -125,7 +133,7 @@ def _facts(proof: Proof, verdict: Verdict) -> list[dict[str, Any]]:
         for use in facts_used(proof, verdict.rulebook.parameters)
     ]
     scaffolding = (child for child in proof.children if child.node.criterion is None)
-    return own + [fact for child in scaffolding for fact in _facts(child, verdict)]
+    return own + [fact for child in scaffolding for fact in facts_record(child, verdict)]
 
 
 def json_value(value: Any) -> Any:
@@ -147,13 +155,13 @@ def source_record(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _caveat(caveat: Caveat) -> dict[str, Any]:
+def _caveat(caveat: Caveat, translate: Translate) -> dict[str, Any]:
     """A text to verify, told as something to do."""
     sources = [caveat.citation] if caveat.citation else []
     return {
         "id": f"a_verifier.{sources[0].source}" if sources else "a_verifier",
         "kind": "a_verifier",
-        "label": caveat.said(str),
+        "label": caveat.said(translate),
         "certain": "true",
         "sources": [source_record(citation) for citation in sources],
     }
