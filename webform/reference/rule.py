@@ -13,6 +13,7 @@ from esslaw.i18n import sentence
 from esslaw.location import checkout_folder
 from esslaw.reports.amounts import day
 from esslaw.reports.rules import ONLY_IF, asks, figure, leaf_sentences, period
+from esslaw.reports.typography import typeset
 from esslaw.reports.words import FORMALITIES, listed
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Criterion, CriterionVersion, Parameter
@@ -21,7 +22,7 @@ from esslaw.rulebook.terms import facts_read
 from esslaw.rulebook.uses import Uses, uses
 from webform.language import Language
 from webform.reference.articles import Cited, cited
-from webform.words import FRENCH, typeset
+from webform.words import FRENCH
 
 CASES = "tests/cases"
 SAID_VALUES = {

@@ -108,7 +108,7 @@ def test_names_inside_a_case_are_plain_text_too() -> None:
 
 
 def test_a_document_named_with_markup_is_plain_text(tmp_path: Path) -> None:
-    written = (EXAMPLES / "association.yaml").read_text("utf-8")
+    written = (EXAMPLES / "regie_de_quartier.yaml").read_text("utf-8")
     proof = "{degre: documente, document: '#pagebreak() *x* 😀'}"
     (tmp_path / "cas.yaml").write_text(
         f"{written}\npreuves:\n  forme_juridique: {proof}\n", "utf-8"
