@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from bench.portfolio import portfolio
 from bench.timing import best, best_process
 from esslaw import examine, load_rulebook, read_case, read_record, replay, seal, timeline
 from esslaw.engines import forward
@@ -38,6 +39,7 @@ def main() -> None:
     sealing("interventions/lyon_scic", "intervention")
     timing("sas_compost", "esus")
     timing("interventions/region_de_minimis", "intervention")
+    line(*portfolio())
 
 
 def line(name: str, now: str, wanted: str, ratio: float, peer: str) -> None:

@@ -42,10 +42,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparison": VERDICT,
     "fieldwork": RULEBOOK,
     "resting": VERDICT | {"fieldwork"},
-    "reports": REPORTS | {"panorama", "comparison", "replaying", "resting"},
+    "portfolio": VERDICT | {"portfolio"},
+    "reports": REPORTS | {"panorama", "comparison", "replaying", "resting", "portfolio"},
     "catalogues": REPORTS,
     "cli": REPORTS
-    | {"panorama", "comparison", "replaying", "fieldwork", "resting", "cli", "catalogues", ""},
+    | {"panorama", "comparison", "replaying", "fieldwork", "resting", "portfolio"}
+    | {"cli", "catalogues", ""},
     "__main__": {"cli"},
     "": VERDICT | {"panorama", "comparison", "replaying"},
 }

@@ -6,24 +6,20 @@ the form ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
 from esslaw.facts.fact import Subject
-from esslaw.facts.vocabulary import Fact, Kind, all_facts, table_of, vocabulary
+from esslaw.facts.vocabulary import Fact, all_facts, vocabulary
 from esslaw.facts.written import INTERVENTION, STRUCTURE
+from esslaw.rulebook.asked import asked_of, paths_read
 from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.graph import leaves, reachable
-from esslaw.rulebook.kinds import FIRST_YEAR
-from esslaw.rulebook.terms import facts_read
 
 REGIMES = ("ess", "esus", "esus_assimile")
 """The regimes of the first door."""
-ORDERING = (Kind.DATE, Kind.TEXT)
-"""The columns which order the rows of a table or name them."""
 IDENTIFIERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {STRUCTURE: ("denomination", "siren"), INTERVENTION: ("collectivite.nom", "denomination")}
 )
@@ -42,9 +38,7 @@ class Part:
 def asked(rulebook: Rulebook, regimes: tuple[str, ...] = REGIMES) -> tuple[Part, ...]:
     """Return the facts to ask for some regimes of one kind of case, in the order of the form."""
     kind = rulebook.regimes[regimes[0]].case
-    read = {*IDENTIFIERS[kind], *_read(rulebook, regimes)}
-    tables = {table_of(path) for path in read}
-    facts = [_asked(fact, read) for name, fact in facts_of(kind).items() if name in tables]
+    facts = asked_of(facts_of(kind), {*IDENTIFIERS[kind], *_read(rulebook, regimes)})
     by_subject = groupby(facts, key=lambda fact: fact.info.subject)
     return tuple(Part(subject, tuple(of_it)) for subject, of_it in by_subject)
 
@@ -62,23 +56,10 @@ def facts_of(kind: str) -> Mapping[str, Fact]:
     return MappingProxyType({**others, **own})
 
 
-def _read(rulebook: Rulebook, regimes: tuple[str, ...]) -> Iterator[str]:
-    """Yield the paths of the facts that regimes and their formalities read, at any date."""
+def _read(rulebook: Rulebook, regimes: tuple[str, ...]) -> frozenset[str]:
+    """Return the paths of the facts that regimes and their formalities read, at any date."""
     goals = {rulebook.regimes[name].goal for name in regimes}
     for formality in rulebook.formalities.values():
         if formality.regime in regimes:
             goals.update(name for version in formality.versions for name, _ in version.when)
-    for name in reachable(rulebook, goals):
-        for version in rulebook.criteria[name].versions:
-            for leaf in leaves(version):
-                yield from facts_read(leaf)
-
-
-def _asked(fact: Fact, read: set[str]) -> Fact:
-    """Return a fact; of a table, the columns read, and those that order its rows or name them."""
-    columns = {
-        name: column
-        for name, column in fact.columns.items()
-        if f"{fact.info.name}.{name}" in read or name == FIRST_YEAR or column.kind in ORDERING
-    }
-    return replace(fact, columns=columns)
+    return paths_read(rulebook, goals)

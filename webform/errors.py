@@ -22,6 +22,9 @@ from webform.tables import ADD, REMOVE
 
 log = logging.getLogger(__name__)
 
+FILES = "multipart/form-data"
+"""The type of a form that sends a file; it holds no answers to be taken up again."""
+
 
 class UnknownQuestion(BadRequest):
     """A form sent names a question that is not ours."""
@@ -58,6 +61,11 @@ def _words(code: int, _: Language) -> tuple[str, str]:
             return (
                 _("Cette page ne s'ouvre pas ainsi"),
                 _("Elle répond à un formulaire ; reprenez depuis l'accueil."),
+            )
+        case 413 if request.mimetype == FILES:
+            return (
+                _("Le fichier envoyé est trop grand"),
+                _("Il peut avoir 2 Mio au plus : partagez-le en plusieurs fichiers."),
             )
         case 413:
             return (
@@ -123,7 +131,9 @@ def _unknown(error: UnknownQuestion) -> tuple[str, int]:
 
 
 def _kept(*left_out: str) -> Iterator[tuple[str, str]]:
-    """Yield the answers sent, to be taken up again."""
+    """Yield the answers sent, to be taken up again; those that go with a file are not."""
+    if request.mimetype == FILES:
+        return
     for name, text in request.form.items(multi=True):
         if name not in left_out and text:
             yield name, text

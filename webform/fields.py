@@ -12,8 +12,8 @@ from typing import Any
 from wtforms import Field
 from wtforms.utils import unset_value
 
+from esslaw.facts import typed
 from esslaw.facts.vocabulary import Fact
-from webform import typed
 from webform.language import spoken
 
 NONE_OF_THESE = "aucun"

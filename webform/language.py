@@ -10,7 +10,7 @@ from typing import Any
 from flask import has_request_context, request, url_for
 
 from esslaw.i18n import SOURCE, Translate, translator
-from webform.words import typeset
+from esslaw.reports.typography import typeset
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({SOURCE: "Français", "en": "English"})
 BLUEPRINT = "esslaw"

@@ -6,11 +6,36 @@ from flask import Blueprint, request
 
 from webform import csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import deliberation, downloads, guided, home, permalink, whole
+from webform.screens import (
+    capital,
+    comparison,
+    deliberation,
+    downloads,
+    guided,
+    home,
+    permalink,
+    portfolio,
+    timeline,
+    whole,
+)
+from webform.uploads import hold_in_memory
 
-SCREENS = (home, guided, whole, permalink, downloads, deliberation)
+SCREENS = (
+    home,
+    guided,
+    whole,
+    timeline,
+    comparison,
+    capital,
+    permalink,
+    portfolio,
+    downloads,
+    deliberation,
+)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
+LARGER = {"portfolio_results": portfolio.LARGEST}
+"""Those of the forms that send a file, by endpoint."""
 
 
 def blueprint() -> Blueprint:
@@ -32,4 +57,6 @@ def blueprint() -> Blueprint:
 
 
 def _limit() -> None:
-    request.max_content_length = LARGEST
+    endpoint = (request.endpoint or "").rpartition(".")[2]
+    request.max_content_length = LARGER.get(endpoint, LARGEST)
+    hold_in_memory(request)

@@ -1,31 +1,15 @@
-"""French typography and the two contractions that sentences made of parts need."""
+"""The two contractions that sentences made of parts need, and marks inside a sentence."""
 
 from __future__ import annotations
 
 import re
 
+from esslaw.reports.typography import typeset
 from esslaw.reports.words import inside
 
 FRENCH = "fr"
 _VOWELS = "aeiouâàäéèêëîïôöùûüœ"
 _SEVERAL = re.compile(r"(.+?)( ou | et )((?:le |la |les |l').+)")
-_BEFORE_MARK = re.compile(r" (?=[;!?])")
-_BEFORE_COLON = re.compile(r" (?=[:»%€])")
-_BEFORE_FIGURE = re.compile(r"(\bart\.|n°|\b[LRD]\.) (?=\w)")
-
-
-def typeset(text: str, language: str) -> str:
-    r"""Return a sentence with the apostrophes and, in French, the spaces of a printed page.
-
-    >>> typeset("L'article 1 : oui ?", "fr") == "L’article 1\xa0: oui\u202f?"
-    True
-    """
-    text = text.replace("'", "’")
-    if language != FRENCH:
-        return text
-    text = _BEFORE_MARK.sub("\u202f", text)
-    text = _BEFORE_COLON.sub("\xa0", text).replace("« ", "«\xa0")
-    return _BEFORE_FIGURE.sub("\\1\xa0", text)
 
 
 def before(mark: str, language: str) -> str:

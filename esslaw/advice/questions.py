@@ -83,6 +83,20 @@ class Questions:
 NONE = Questions((), 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a proof lacks: all that its questions follow from."""
+
+    network: Network
+    values: tuple[int, ...]
+    unknowns: tuple[Unknown, ...]
+
+    @property
+    def pattern(self) -> tuple[object, ...]:
+        """What two cases of one program share when their questions are the same."""
+        return self.values, self.unknowns
+
+
 def open_questions(rulebook: Rulebook, program: Program, proof: Proof, case: Case) -> Questions:
     """Return the facts that can still change the value of a program's goal.
 
@@ -90,12 +104,23 @@ def open_questions(rulebook: Rulebook, program: Program, proof: Proof, case: Cas
     """
     if proof.value is not UNKNOWN:
         return NONE
+    return questions_of(missing(rulebook, program, proof, case))
+
+
+def missing(rulebook: Rulebook, program: Program, proof: Proof, case: Case) -> Missing:
+    """Return what a proof without a settled value lacks."""
     network = network_of(rulebook, program)
     situation = proof.situation
     with localcontext(EXACT):
         values = network.fill(code(ask(situation)) for ask in network.asks)
         unknowns = tuple(_unknowns(network, values, situation, case))
-    found = relevant(network, values, unknowns)
+    return Missing(network, tuple(values), unknowns)
+
+
+def questions_of(lacking: Missing) -> Questions:
+    """Return the questions that what is missing leads to."""
+    network, values = lacking.network, [*lacking.values]
+    found = relevant(network, values, lacking.unknowns)
     questions = _questions(found)
     groups = _groups(questions, found)
     return Questions(groups, _bound(network, values, groups, found))

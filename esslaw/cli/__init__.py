@@ -10,8 +10,10 @@ from esslaw.cli.compare import compare_command
 from esslaw.cli.examine import examine_command
 from esslaw.cli.ledger import ledger_command
 from esslaw.cli.pieces import pieces_command
+from esslaw.cli.portfolio import portfolio_command
 from esslaw.cli.record import record_command
 from esslaw.cli.regimes import regimes_command
+from esslaw.cli.report import report_command
 from esslaw.cli.resting import changed_command, rests_on_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
@@ -33,9 +35,11 @@ main.add_command(ledger_command)
 main.add_command(levers_command)
 main.add_command(pieces_command)
 main.add_command(pivots_command)
+main.add_command(portfolio_command)
 main.add_command(questions_command)
 main.add_command(record_command)
 main.add_command(regimes_command)
+main.add_command(report_command)
 main.add_command(rules)
 rules.add_command(changed_command)
 rules.add_command(rests_on_command)

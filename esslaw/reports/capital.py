@@ -1,4 +1,4 @@
-"""The capital table as lines of text, and as JSON data.
+"""The capital table in words, as parts and as lines of text, and as JSON data.
 
 Guarantees: nothing is decided here; figures are rounded for reading only, and a share never so
 far that it looks equal to a cap which it misses.
@@ -27,6 +27,7 @@ from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
 from esslaw.logic.usage import plain
 from esslaw.reports.amounts import LOCALES, day, said, told_apart
 from esslaw.reports.layout import folded
+from esslaw.reports.parts import BLANK, Amounts, Grid, Part, Said, lines
 from esslaw.reports.record import source_record
 from esslaw.reports.terms import WHOLE_CAPITAL
 from esslaw.reports.words import DISCLAIMER, cited
@@ -75,40 +76,48 @@ def capital_text(table: CapitalTable, name: str | None = None, language: str = S
     """Return a capital table as a page of text, under the name of its structure."""
     _ = translator(language)
     title = " · ".join(filter(None, [name, f"{_('droit au')} {day(table.on, language)}"]))
-    lines = [title, "", *capital_lines(table, language), ""]
+    told = [title, "", *capital_lines(table, language), ""]
     for citation in table.cap.citations if table.cap else ():
         caveat = of_citation(citation)
         if caveat is not None:
             text = f"{_('Textes à vérifier')} : {cited(citation)} : {caveat.said(_)}"
-            lines += folded(text, WIDTH, hang=2)
-    return "\n".join([*lines, _(DISCLAIMER)]) + "\n"
+            told += folded(text, WIDTH, hang=2)
+    return "\n".join([*told, _(DISCLAIMER)]) + "\n"
 
 
 def capital_lines(
     table: CapitalTable, language: str = SOURCE, *, brief: bool = False
 ) -> Iterator[str]:
     """Yield a capital table line by line; a brief one leaves the categories of the statuts out."""
-    return _Lines(table, language).lines(brief=brief)
+    for part in capital_parts(table, language, brief=brief):
+        yield from aligned(part.rows) if isinstance(part, Grid) else lines([part])
 
 
-class _Lines:
+def capital_parts(
+    table: CapitalTable, language: str = SOURCE, *, brief: bool = False
+) -> Iterator[Part]:
+    """Yield a capital table part by part; a brief one leaves the categories of the statuts out."""
+    return _Parts(table, language).parts(brief=brief)
+
+
+class _Parts:
     def __init__(self, table: CapitalTable, language: str) -> None:
         self.table, self.language = table, language
         self.translate: Translate = translator(language)
 
-    def lines(self, *, brief: bool) -> Iterator[str]:
+    def parts(self, *, brief: bool) -> Iterator[Part]:
         table, _ = self.table, self.translate
         if table.movements:
-            yield _("Une fois faits les mouvements prévus :")
-            yield from (f"– {self.movement(one)}" for one in table.movements)
-            yield ""
-        yield from aligned([self.header("type"), *map(self.line, table.types), *self.totals()])
+            yield Said(_("Une fois faits les mouvements prévus :"))
+            yield from (Said(self.movement(one), sign="–") for one in table.movements)
+            yield BLANK
+        yield self.grid("type", [*map(self.line, table.types), *self.totals()])
         if not brief and any(line.name is not None for line in table.categories):
-            yield ""
-            yield from aligned([self.header("categorie"), *map(self.line, table.categories)])
-            yield ""
+            yield BLANK
+            yield self.grid("categorie", map(self.line, table.categories))
+            yield BLANK
         sign, words = self.conclusion()
-        yield f"{sign} {_(words)}"
+        yield Said(_(words), sign=sign)
         yield from self.ways(ROOM, ROOM_WAYS, table.room, none=_("sans limite"))
         yield from self.ways(REMEDIES, REMEDY_WAYS, table.remedies)
         yield from self.missing()
@@ -121,6 +130,9 @@ class _Lines:
         if table.respected is UNKNOWN and table.total == 0:
             return NO_CAPITAL
         return RESPECTED[table.respected]
+
+    def grid(self, column: str, rows: Iterable[tuple[str, ...]]) -> Grid:
+        return Grid((self.header(column), *rows), right=(1, 2), headed=True)
 
     def header(self, column: str) -> tuple[str, ...]:
         _ = self.translate
@@ -156,7 +168,7 @@ class _Lines:
         ways: Mapping[str, str],
         amounts: Room | Remedies | None,
         none: str | None = None,
-    ) -> Iterator[str]:
+    ) -> Iterator[Part]:
         """Yield each amount with what it is for; one that is absent is `none`, or left out."""
         if amounts is None:
             return
@@ -164,23 +176,21 @@ class _Lines:
         said = {
             way: none if amount is None else self.money(amount) for way, amount in given.items()
         }
-        width = max(len(amount) for amount in said.values() if amount)
-        yield self.translate(title)
-        for way, amount in said.items():
-            if amount is not None:
-                yield f"{GAP}{amount:>{width}}{GAP}{self.translate(way)}"
+        yield Said(self.translate(title))
+        told = ((amount, self.translate(way)) for way, amount in said.items() if amount is not None)
+        yield Amounts(tuple(told))
 
-    def missing(self) -> Iterator[str]:
+    def missing(self) -> Iterator[Part]:
         _, cells = self.translate, self.table.missing
         if not cells:
             return
-        yield _("Il manque :")
+        yield Said(_("Il manque :"))
         for cell in cells[:MOST]:
-            yield from folded(f"○ {self.cell(cell)}", WIDTH, 2, 2)
+            yield Said(self.cell(cell), 2, 2, "○")
         more = len(cells) - MOST
         if more > 0:
             words = _("et une autre case") if more == 1 else _("et {n} autres cases")
-            yield f"  ○ {words.format(n=more)}"
+            yield Said(words.format(n=more), 2, sign="○")
 
     def cell(self, cell: Cell) -> str:
         _ = self.translate

@@ -59,7 +59,7 @@ def _lines(verdict: Verdict, language: str, _: Translate) -> Iterator[str]:
     if found.facts:
         yield ""
         yield _(FACTS).upper()
-        yield from lines_of(_left(len(found.to_document), _))
+        yield from lines_of(left(len(found.to_document), _))
         for subject, lines in groupby(found.facts, key=lambda line: line.said.info.subject):
             yield ""
             yield _(subject.label)
@@ -67,7 +67,8 @@ def _lines(verdict: Verdict, language: str, _: Translate) -> Iterator[str]:
                 yield from _fact(line, language, _)
 
 
-def _left(count: int, _: Translate) -> str:
+def left(count: int, _: Translate) -> str:
+    """Return how many facts have no document yet, in words."""
     if count == 0:
         return _(NONE_LEFT)
     return _(ONE_LEFT) if count == 1 else _(SOME_LEFT).format(n=count)
@@ -76,12 +77,13 @@ def _left(count: int, _: Translate) -> str:
 def _fact(line: FactLine, language: str, _: Translate) -> Iterator[str]:
     """Yield a fact: its grade and its document; where it is found, while it has none."""
     label = _(line.said.info.label)
-    yield from lines_of(f"{SIGNS[line.degre]} {label} : {_state(line, language, _)}", hang=2)
+    yield from lines_of(f"{SIGNS[line.degre]} {label} : {state_of(line, language, _)}", hang=2)
     if line.degre in (None, Degre.DECLARE) and line.said.info.help:
         yield from lines_of(_(WHERE).format(lieu=_(line.said.info.help)), 2)
 
 
-def _state(line: FactLine, language: str, _: Translate) -> str:
+def state_of(line: FactLine, language: str, _: Translate) -> str:
+    """Return how far a fact is proved, by which document, by whom."""
     if line.degre is None:
         return _(MISSING)
     preuve = line.preuve

@@ -16,11 +16,13 @@ from esslaw.i18n import Translate, sentence
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
+from esslaw.reports import titles
 from esslaw.reports.amounts import said_of
 from esslaw.reports.authorities import ANSWERS
 from esslaw.reports.conditions import conditions_of
 from esslaw.reports.grades import graded
 from esslaw.reports.levers import Remedy
+from esslaw.reports.parts import Said
 from esslaw.reports.sections import WIDTH, Note
 from esslaw.reports.words import DISCLAIMER, headline
 from esslaw.rulebook.terms import facts_read
@@ -59,11 +61,11 @@ class InterventionNote(Note):
         for part in verdict.parts:
             yield ""
             yield from self.filter(part)
-        yield from self.titled(sentence("Réserves"), self.reservations())
-        yield from self.titled(sentence("Autres voies"), self.alternatives())
-        yield from self.titled(sentence("Réponses qui manquent"), self.questions())
-        yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
-        yield from self.titled(sentence("Raisonnement"), self.reasoning())
+        yield from self.titled(titles.RESERVES, self.reservations())
+        yield from self.titled(titles.OTHER_WAYS, self.alternatives())
+        yield from self.titled(titles.MISSING, self.questions())
+        yield from self.titled(titles.CHANGES, self.levers())
+        yield from self.titled(titles.REASONING, self.reasoning())
         yield from self.closing()
 
     def head(self) -> Iterator[str]:
@@ -88,22 +90,27 @@ class InterventionNote(Note):
 
     def alternatives(self) -> Iterator[str]:
         """Yield who else may act, and which other instruments are open."""
+        for part in self.others():
+            yield self.wrapped(part.signed, part.indent, part.hang)
+
+    def others(self) -> Iterator[Said]:
+        """Yield who else may act, and which other instruments are open, part by part."""
         found = self.verdict.alternatives
         if found is None:
             return
         for title, lines in ((OTHERS_MAY, found.authorities), (OTHER_WAYS, found.instruments)):
             if lines:
-                yield self.translate(title)
+                yield Said(self.translate(title))
             for answer in (Answer.MAY, Answer.MAY_IF):
                 yield from self.listed(answer, [line for line in lines if line.answer is answer])
 
-    def listed(self, answer: Answer, lines: list[Line]) -> Iterator[str]:
+    def listed(self, answer: Answer, lines: list[Line]) -> Iterator[Said]:
         """Yield the choices that have an answer, in one line."""
         if lines:
             sign, word = ANSWERS[answer]
             names = ", ".join(self.translate(line.choice.label) for line in lines)
             unsure = " …" if answer is Answer.MAY_IF else ""
-            yield self.wrapped(f"{sign} {self.translate(word)}{unsure} : {names}", 2, 2)
+            yield Said(f"{self.translate(word)}{unsure} : {names}", 2, 2, sign)
 
     def levers(self) -> Iterator[str]:
         """Yield the easiest ways of making the outcome met, those of a few changes."""

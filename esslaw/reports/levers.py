@@ -15,6 +15,7 @@ from esslaw.logic.truth import UNKNOWN
 from esslaw.reports.amounts import said_of
 from esslaw.reports.clauses import clause_lines
 from esslaw.reports.layout import folded
+from esslaw.reports.parts import Said
 from esslaw.reports.terms import CAPITAL, ROWS, ROWS_OF, within
 from esslaw.reports.words import cited, inside
 from esslaw.rulebook.kinds import CLOSING
@@ -31,7 +32,7 @@ NOTHING = sentence(
 MISSING = sentence("Tant que des réponses manquent, aucun changement n'y suffit avec certitude :")
 LIFTED = sentence("Ce qui lèverait le refus, le reste dépendant des réponses qui manquent :")
 PARTIAL = sentence("La recherche s'est arrêtée avant sa fin : d'autres voies peuvent exister.")
-MORE = sentence("Et {n} autres voies.")
+ANOTHER, MORE = sentence("Et une autre voie."), sentence("Et {n} autres voies.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,20 @@ class Change:
     how: str
     delay: str
     articles: str
+
+    def said(self, _: Translate) -> str:
+        """Return what it is now, what it has to become, how and when."""
+        targets = f" {_('ou')} ".join(self.targets)
+        return f"{self.now} → {targets} ({self.how}, {self.delay})"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A way, its place among the others, and its changes, to be made together."""
+
+    number: int
+    lead: str
+    changes: tuple[Change, ...]
 
 
 def change(lever: Lever, verdict: Verdict, language: str, _: Translate) -> Change:
@@ -114,49 +129,59 @@ class Remedy:
         self, most: int | None = None, *, short: Callable[[Way], bool] | None = None
     ) -> Iterator[str]:
         """Yield the ways, the easiest first, at most so many; or what stands in the way."""
+        for part in self.parts(most, short=short):
+            if isinstance(part, Said):
+                yield self.wrapped(part.signed, part.indent, part.hang)
+            else:
+                yield f"{part.number}. {part.lead}"
+                yield from (self.wrapped(self.told(one), 3, 2) for one in part.changes)
+
+    def parts(
+        self, most: int | None = None, *, short: Callable[[Way], bool] | None = None
+    ) -> Iterator[Said | Numbered]:
+        """Yield the ways and what is said around them, before they are set."""
         _, remedy = self.translate, self.verdict.remedy
         if remedy.ways:
             yield from self.some(remedy.ways, most, short)
         elif remedy.fixed or remedy.openings:
             yield from self.obstacle(remedy)
             if remedy.openings:
-                yield self.wrapped(_(LIFTED))
+                yield Said(_(LIFTED))
                 yield from self.some(remedy.openings, most, short)
         if not remedy.exhaustive:
-            yield self.wrapped(_(PARTIAL))
+            yield Said(_(PARTIAL))
 
     def some(
         self, ways: tuple[Way, ...], most: int | None, short: Callable[[Way], bool] | None
-    ) -> Iterator[str]:
+    ) -> Iterator[Said | Numbered]:
         """Yield the first of some ways, and how many more there are."""
+        _ = self.translate
         told = [way for way in ways if short is None or short(way)][:most]
         for number, way in enumerate(told, 1):
-            yield from self.way(number, way)
+            lead = _(TOGETHER) if len(way) > 1 else _(ALONE)
+            changes = (change(lever, self.verdict, self.language, _) for lever in way)
+            yield Numbered(number, f"{lead} :", tuple(changes))
         if len(told) < len(ways) and short is None:
-            yield self.wrapped(self.translate(MORE).format(n=len(ways) - len(told)))
+            more = len(ways) - len(told)
+            yield Said(_(ANOTHER) if more == 1 else _(MORE).format(n=more))
 
-    def obstacle(self, remedy: Levers) -> Iterator[str]:
+    def obstacle(self, remedy: Levers) -> Iterator[Said]:
         """Yield the criteria that no change moves, or whose answers are missing."""
         _ = self.translate
         missing = any(proof.value is UNKNOWN for proof in remedy.fixed) or bool(remedy.openings)
-        yield self.wrapped(_(MISSING) if missing else _(NOTHING))
+        yield Said(_(MISSING) if missing else _(NOTHING))
         for proof in remedy.fixed:
             if proof.node.criterion is not None:
-                yield self.wrapped(f"– {_(proof.node.criterion.label)}", 2, 2)
-
-    def way(self, number: int, way: Way) -> Iterator[str]:
-        """Yield one way: its changes, to be made together."""
-        _ = self.translate
-        yield f"{number}. {_(TOGETHER) if len(way) > 1 else _(ALONE)} :"
-        for lever in way:
-            yield self.wrapped(self.change(lever), 3, 2)
+                yield Said(_(proof.node.criterion.label), 2, 2, "–")
 
     def change(self, lever: Lever) -> str:
         """Return one change of a way."""
-        said = change(lever, self.verdict, self.language, self.translate)
-        targets = f" {self.translate('ou')} ".join(said.targets)
-        told = f"– {said.label} : {said.now} → {targets} ({said.how}, {said.delay})"
-        return f"{told} ; {said.articles}" if self.cited and said.articles else told
+        return self.told(change(lever, self.verdict, self.language, self.translate))
+
+    def told(self, one: Change) -> str:
+        """Return one change in words, as a line of a list."""
+        told = f"– {one.label} : {one.said(self.translate)}"
+        return f"{told} ; {one.articles}" if self.cited and one.articles else told
 
     def clauses(self, way: Way) -> Iterator[str]:
         """Yield the model clauses of a way, for its changes of the statuts."""

@@ -7,36 +7,25 @@ of the reports, in one language.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any as Anything
 
-from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.facts.written import INTERVENTION
-from esslaw.i18n import Translate, sentence, translator
-from esslaw.logic.nodes import Any, AtLeast, Test
+from esslaw.i18n import Translate, translator
+from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
-from esslaw.logic.truth import FALSE, TRUE
-from esslaw.logic.usage import FactUse, facts_used
-from esslaw.reports.amounts import day, said_of, told_apart
+from esslaw.logic.truth import TRUE
+from esslaw.logic.usage import FactUse
+from esslaw.reports import titles
 from esslaw.reports.capital import capital_lines
-from esslaw.reports.conditions import asked_by, conditions_of, opened
+from esslaw.reports.compared import Reader
+from esslaw.reports.conditions import conditions_of
 from esslaw.reports.grades import graded
 from esslaw.reports.layout import folded
 from esslaw.reports.levers import Remedy
-from esslaw.reports.terms import formula, name_of, within
-from esslaw.reports.words import (
-    BETWEEN_DATES,
-    COMPARISONS,
-    DISCLAIMER,
-    FORMALITIES,
-    cited,
-    denied,
-    headline,
-    inside,
-    status,
-)
+from esslaw.reports.steps import ALONE, BECAUSE, told
+from esslaw.reports.words import DISCLAIMER, FORMALITIES, cited, headline, status
 from esslaw.rulebook.lists import FormalityKind
-from esslaw.rulebook.terms import LawNotFound, Named, Quantity
-from esslaw.verdict import Outcome, Verdict
+from esslaw.rulebook.terms import LawNotFound
+from esslaw.verdict import Verdict
 
 WIDTH, MOST_WAYS = 88, 8
 AT_THE_TOP = (FormalityKind.CONCLUSION, FormalityKind.FAMILLE)
@@ -49,8 +38,7 @@ class Note:
     def __init__(self, verdict: Verdict, language: str) -> None:
         self.verdict, self.language = verdict, language
         self.translate: Translate = translator(language)
-        self.proofs = {proof.id: proof for proof in verdict.proof.walk()}
-        self.carried = {proof.id: proof for proof in verdict.proof.carried()}
+        self.reader = Reader(verdict.rulebook, language)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the note."""
@@ -62,30 +50,28 @@ class Note:
                 yield self.wrapped(f"{_(due.label)} ({self.citations(due.citations)})")
         yield from map(self.wrapped, graded(verdict, _))
         yield _(DISCLAIMER)
-        yield from self.titled(sentence("Réserves"), self.reservations())
-        yield from self.titled(sentence("Conditions"), self.conditions())
-        yield from self.titled(sentence("Capital"), self.capital())
-        yield from self.titled(sentence("Raisonnement"), self.reasoning())
-        yield from self.titled(sentence("Réponses qui manquent"), self.questions())
-        yield from self.titled(sentence("Ce qui changerait la réponse"), self.levers())
+        yield from self.titled(titles.RESERVES, self.reservations())
+        yield from self.titled(titles.CONDITIONS, self.conditions())
+        yield from self.titled(titles.CAPITAL, self.capital())
+        yield from self.titled(titles.REASONING, self.reasoning())
+        yield from self.titled(titles.MISSING, self.questions())
+        yield from self.titled(titles.CHANGES, self.levers())
         yield from self.closing()
 
     def closing(self) -> Iterator[str]:
         """Yield what follows, the texts to verify, and the rulebook that answered."""
         _, book = self.translate, self.verdict.rulebook
-        open_yet = self.verdict.outcome is Outcome.UNDETERMINED
-        title = sentence("Suites possibles, à confirmer") if open_yet else sentence("Suites")
-        yield from self.titled(title, self.formalities())
-        yield from self.titled(sentence("Textes à vérifier"), self.caveats())
+        yield from self.titled(titles.following(self.verdict), self.formalities())
+        yield from self.titled(titles.TO_VERIFY, self.caveats())
         yield ""
-        yield f"{_('Recueil de règles')} {book.version}, {_('empreinte')} {book.digest[:12]}"
+        yield f"{_(titles.RULEBOOK)} {book.version}, {_(titles.DIGEST)} {book.digest[:12]}"
 
     def head(self) -> Iterator[str]:
         """Yield what is examined, the day, and the question."""
         verdict, _ = self.verdict, self.translate
-        on = day(verdict.on, self.language)
+        on = titles.law_on(verdict, self.language, _)
         yield self.wrapped(_(verdict.regime.label))
-        yield self.wrapped(" · ".join(filter(None, [self.name, f"{_('droit au')} {on}"])))
+        yield self.wrapped(" · ".join(filter(None, [self.name, on])))
         yield ""
         yield self.wrapped(_(verdict.regime.question))
 
@@ -143,63 +129,12 @@ class Note:
 
     def facts(self, proof: Proof) -> Iterator[str]:
         """Yield what the criterion read, and what it expected."""
-        asked = asked_by(proof)
-        if isinstance(asked.node, Any):
-            yield from self.answer(asked)
-        if isinstance(asked.node, AtLeast):
-            yield self.wrapped(self.counted(asked, asked.node.count), 2, 2)
-        for use in facts_used(asked, self.verdict.rulebook.parameters):
-            if use.operator is not None and not isinstance(use.bounds[0], bool):
-                yield self.wrapped(self.fact(use), 2, 2)
-
-    def counted(self, proof: Proof, count: int) -> str:
-        """How many of the criteria of a list hold, out of how many it takes, and which."""
-        held = [one for one in proof.criteria() if one.value is TRUE]
-        labels = [self.translate(one.node.criterion.label) for one in held if one.node.criterion]
-        words = self.translate("Nombre trouvé : {n} ; demandé : {besoin}")
-        found = words.format(n=len(held), besoin=count)
-        return f"{found} ({' ; '.join(labels)})" if labels else found
-
-    def answer(self, proof: Proof) -> Iterator[str]:
-        """The answer that all the failed branches of an alternative read."""
-        leaf = next((child for child in proof.children if isinstance(child.node, Test)), None)
-        if leaf is None:
-            return
-        for use in facts_used(leaf, self.verdict.rulebook.parameters)[:1]:
-            label = self.translate(fact_at(use.fact).info.label)
-            value = said_of(use.fact, use.value, use.kind, self.language, self.translate)
-            yield self.wrapped(f"{label} : {value}", 2, 2)
+        for compared in self.reader.read(proof):
+            yield self.wrapped(compared.said(self.translate), 2, 2)
 
     def fact(self, use: FactUse) -> str:
         """Return a fact that was compared, with the bound."""
-        _ = self.translate
-
-        def say(one: Anything, digits: int = 0) -> str:
-            return said_of(use.fact, one, use.compared_kind, self.language, _, digits=digits)
-
-        value, bounds = told_apart(use.compared, use.bounds, say)
-        if use.between is not None:
-            value = within(use.between, say, _)
-        assert use.operator is not None
-        dates = BETWEEN_DATES if use.compared_kind is Kind.DATE else {}
-        words = dates.get(use.operator, COMPARISONS[use.operator])
-        expected = _(words).format(borne=self.either(bounds))
-        label = self.labels(use.above or (use.read,))
-        if use.formula is not None:
-            label = formula(use.formula, self.verdict.rulebook.parameters, _)
-        if use.below:
-            label = _("{part}, rapporté à : {tout}").format(part=label, tout=self.labels(use.below))
-        if None in use.bounds:
-            return f"{label} : {value}"
-        return f"{label} : {value} ; {_('attendu')} : {expected}"
-
-    def either(self, words: list[str]) -> str:
-        """Return words joined by an or."""
-        return f" {self.translate('ou')} ".join(words)
-
-    def labels(self, terms: tuple[Named | Quantity, ...]) -> str:
-        """Return the names of the terms of a sum."""
-        return " + ".join(name_of(term, self.translate) for term in terms)
+        return self.reader.fact(use).said(self.translate)
 
     def capital(self) -> Iterator[str]:
         """Yield the capital table, where it concerns the case."""
@@ -209,42 +144,19 @@ class Note:
     def reasoning(self) -> Iterator[str]:
         """Yield the numbered steps that carry the outcome."""
         _ = self.translate
-        number = 0
-        for step in self.verdict.steps:
-            proof = self.carried.get(step.node)
-            if proof is None or proof.node.criterion is None or not self.is_told(proof):
-                continue
-            number += 1
-            criterion = proof.node.criterion
-            because = [self.proofs[name] for name in step.premises if name in self.carried]
-            told = [one for part in because for one in opened(part)]
-            concerning = [one for one in told if one.applies]
-            reasons = [self.premise(one) for one in concerning or told]
-            answer = _("Oui") if step.value is TRUE else _("Non")
-            answer = answer if proof.applies else _("Sans objet")
-            article = self.citations(criterion.citations[:1])
-            yield self.wrapped(
-                f"{number}. {answer} : {_(criterion.label)} ({article}).", hang=len(str(number)) + 2
-            )
-            if reasons:
-                yield self.wrapped(f"{_('Car')} : {' ; '.join(reasons)}.", 3, 2)
-        if not self.verdict.reasoning.second_opinion and number:
-            yield self.wrapped(
-                _("Un second moteur n'était pas disponible pour refaire ce raisonnement."),
-                3,
-            )
+        steps = [*told(self.verdict, _, self.is_told)]
+        for number, step in enumerate(steps, 1):
+            article = self.citations(step.citations[:1])
+            text = f"{number}. {step.answer} : {step.label} ({article})."
+            yield self.wrapped(text, hang=len(str(number)) + 2)
+            if step.reasons:
+                yield self.wrapped(f"{_(BECAUSE)} : {' ; '.join(step.reasons)}.", 3, 2)
+        if not self.verdict.reasoning.second_opinion and steps:
+            yield self.wrapped(_(ALONE), 3)
 
     def is_told(self, proof: Proof) -> bool:
         """Return whether a criterion that carries the outcome is a step of the reasoning."""
         return True
-
-    def premise(self, proof: Proof) -> str:
-        """Return a premise as it stands in a step."""
-        criterion = proof.node.criterion
-        label = self.translate(criterion.label if criterion else proof.id)
-        if not proof.applies:
-            return f"{inside(label)} ({self.translate('Sans objet').lower()})"
-        return denied(label, self.translate) if proof.value is FALSE else inside(label)
 
     def questions(self) -> Iterator[str]:
         """Yield the missing answers, by subject."""
@@ -266,9 +178,9 @@ class Note:
                 continue
             yield _(title)
             for item in due:
-                sure = item.certain is TRUE or self.verdict.outcome is Outcome.UNDETERMINED
-                unsure = "" if sure else f" ({_('à confirmer')})"
-                yield self.wrapped(f"– {_(item.label)}{unsure}", 2, 2)
+                unsure = titles.unsure(self.verdict, item.certain, _)
+                label = f"{_(item.label)} ({unsure})" if unsure else _(item.label)
+                yield self.wrapped(f"– {label}", 2, 2)
 
     def caveats(self) -> Iterator[str]:
         """Yield the texts to verify."""

@@ -1,146 +1,45 @@
 """A timeline as a page of text: one paragraph a span, why it begins, what is answered.
 
-Guarantees: nothing is decided here; what did not change since the span before is not repeated.
+Guarantees: nothing is decided here; the words are those of `timeline_told`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esslaw.advice.timeline import Span, Timeline
-from esslaw.advice.timeline_states import State
-from esslaw.facts.written import INTERVENTION
-from esslaw.i18n import SOURCE, Translate, sentence, translator
-from esslaw.logic.outcome import Outcome
-from esslaw.logic.truth import TRUE
-from esslaw.reports.amounts import day
-from esslaw.reports.changes import Told, formality_label
+from esslaw.advice.timeline import Timeline
+from esslaw.i18n import SOURCE, translator
 from esslaw.reports.columns import lines_of
-from esslaw.reports.words import DISCLAIMER, OUTCOMES, inside, listed
-from esslaw.rulebook.criteria import Appreciation
-from esslaw.rulebook.dated import DAY, Interval, in_force
-from esslaw.rulebook.lists import FormalityKind
-
-FROM_TO = sentence("Du {debut} au {fin}")
-ONE_DAY = sentence("Le {jour}")
-FOLLOWING = sentence("La réponse d'un jour est celle d'un acte fait ce jour-là : {faits}.")
-FIXED = sentence("Les dates du cas restent celles qu'il dit.")
-LATER = sentence("Après le {jour}, jour du relevé des textes, le droit peut avoir changé.")
-RESERVE = sentence("sous réserve d'appréciation par {juges}")
-RESTS_ON = sentence("Dépend de l'appréciation portée sur : {criteres}.")
-TO_CONFIRM = sentence("(à confirmer)")
-NO_LONGER = sentence("Ne vaut plus : {formalite}")
-NOT_MET = sentence("Ne passe pas : {parties}.")
-OPEN_YET = sentence("Reste à établir : {parties}.")
+from esslaw.reports.timeline_told import ToldSpan, told
+from esslaw.reports.words import DISCLAIMER, inside
 
 
 def timeline_text(line: Timeline, language: str = SOURCE) -> str:
     """Return a timeline as a page of text."""
-    return "\n".join(_Page(line, language).lines()) + "\n"
+    return "\n".join(_lines(line, language)) + "\n"
 
 
-class _Page:
-    def __init__(self, line: Timeline, language: str) -> None:
-        self.line, self.language = line, language
-        self.translate: Translate = translator(language)
-        self.told = Told(language)
-        self.formalities = {one.id: one for one in line.formalities}
-        self.parts = {part.id: part for part in line.regime.parts}
-
-    def lines(self) -> Iterator[str]:
-        _, line = self.translate, self.line
-        yield from lines_of(_(line.regime.label))
-        yield from lines_of(" · ".join(filter(None, [self.name, inside(self.days(line.days))])))
+def _lines(line: Timeline, language: str) -> Iterator[str]:
+    _, words = translator(language), told(line, language)
+    yield from lines_of(_(line.regime.label))
+    yield from lines_of(" · ".join(filter(None, [words.name, inside(words.days)])))
+    yield ""
+    yield from lines_of(_(line.regime.question))
+    yield from lines_of(words.basis)
+    for span in words.spans:
         yield ""
-        yield from lines_of(_(line.regime.question))
-        if line.following:
-            facts = ", ".join(self.told.fact(name) for name in line.following)
-            yield from lines_of(_(FOLLOWING).format(faits=facts))
-        else:
-            yield _(FIXED)
-        before: Span | None = None
-        for span in line.spans:
-            yield ""
-            yield from self.span(span, before)
-            before = span
-        yield ""
-        read_on = line.rulebook.read_on
-        if read_on is not None and line.days.end is not None and line.days.end > read_on:
-            yield from lines_of(_(LATER).format(jour=day(read_on, self.language)))
-        yield _(DISCLAIMER)
+        yield from _span(span)
+    yield ""
+    yield from lines_of(words.later)
+    yield _(DISCLAIMER)
 
-    @property
-    def name(self) -> str | None:
-        """What is examined, by its name; that of the authority for an intervention."""
-        case = self.line.case
-        if self.line.regime.case == INTERVENTION:
-            named: str | None = case.facts["collectivite.nom"]
-            return named
-        return case.structure.denomination
 
-    def days(self, days: Interval) -> str:
-        _, start = self.translate, day(days.start, self.language)
-        if days.end is None or days.end == days.start:
-            return _(ONE_DAY).format(jour=start)
-        return _(FROM_TO).format(debut=start, fin=day(days.end, self.language))
-
-    def span(self, span: Span, before: Span | None) -> Iterator[str]:
-        yield self.days(span.days).upper()
-        for title, words in self.told.causes(span.causes):
-            yield from lines_of(f"▸ {title}{' :' if words else '.'}", 2, 2)
-            for text in words:
-                yield from lines_of(f"– {text}", 4, 2)
-        yield from lines_of(self.answer(span))
-        yield from self.detail(span, before.state if before is not None else None)
-
-    def answer(self, span: Span) -> str:
-        _, state = self.translate, span.state
-        if not state.covered:
-            return _(self.line.regime.before)
-        said = _(OUTCOMES[state.outcome])
-        judges = dict.fromkeys(_(one.by) for one in self.appreciations(span))
-        if judges:
-            return f"{said}, {_(RESERVE).format(juges=listed(judges, _))}."
-        return f"{said}."
-
-    def appreciations(self, span: Span) -> Iterator[Appreciation]:
-        for name in span.state.reservations:
-            versions = self.line.rulebook.criteria[name].versions
-            version = in_force(versions, span.days.start)
-            if version is not None and version.appreciation is not None:
-                yield version.appreciation
-
-    def detail(self, span: Span, before: State | None) -> Iterator[str]:
-        _, state = self.translate, span.state
-        if before is None or before.parts != state.parts:
-            yield from self.filters(state)
-        if state.reservations and (before is None or before.reservations != state.reservations):
-            labels = [_(self.label(name, span)) for name in state.reservations]
-            yield from lines_of(_(RESTS_ON).format(criteres=" ; ".join(labels)), 2, 2)
-        known = dict(before.formalities) if before is not None else {}
-        for name, certain in state.formalities:
-            formality = self.formalities[name]
-            if formality.kind is FormalityKind.DUREE or known.get(name) is not certain:
-                sign, words = ("●", "") if certain is TRUE else ("○", f" {_(TO_CONFIRM)}")
-                yield from lines_of(
-                    f"{sign} {_(formality_label(formality, span.days.start))}{words}", 2, 2
-                )
-        due = dict(state.formalities)
-        for name in [one for one in known if one not in due] if state.covered else ():
-            formality = self.formalities[name]
-            if formality.kind is not FormalityKind.DUREE:
-                label = formality_label(formality, span.days.start - DAY)
-                text = _(NO_LONGER).format(formalite=_(label))
-                yield from lines_of(f"– {text}", 2, 2)
-
-    def filters(self, state: State) -> Iterator[str]:
-        _ = self.translate
-        for outcome, words in ((Outcome.NOT_MET, NOT_MET), (Outcome.UNDETERMINED, OPEN_YET)):
-            labels = [_(self.parts[name].label) for name, value in state.parts if value is outcome]
-            if labels:
-                yield from lines_of(_(words).format(parties=", ".join(labels)), 2, 2)
-
-    def label(self, name: str, span: Span) -> str:
-        criterion = self.line.rulebook.criteria[name]
-        version = in_force(criterion.versions, span.days.start)
-        return criterion.label if version is None else version.label
+def _span(span: ToldSpan) -> Iterator[str]:
+    yield span.days.upper()
+    for title, did in span.reasons:
+        yield from lines_of(f"▸ {title}{' :' if did else '.'}", 2, 2)
+        for text in did:
+            yield from lines_of(f"– {text}", 4, 2)
+    yield from lines_of(span.answer)
+    for sign, text in span.details:
+        yield from lines_of(f"{sign} {text}" if sign else text, 2, 2)

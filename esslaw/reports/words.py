@@ -59,6 +59,15 @@ def inside(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
+def named(label: str, value: str) -> str:
+    """Return a value after its name; a question keeps its own mark.
+
+    >>> named("Forme juridique", "SAS"), named("A-t-elle un but ?", "oui")
+    ('Forme juridique : SAS', 'A-t-elle un but ? oui')
+    """
+    return f"{label} {value}" if label.endswith("?") else f"{label} : {value}"
+
+
 def denied(label: str, translate: Translate) -> str:
     """Return a translated condition as one that does not hold, inside a sentence."""
     return translate(NOT_THAT).format(condition=inside(label))

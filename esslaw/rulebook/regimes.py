@@ -20,6 +20,16 @@ def regime_named(rulebook: Rulebook, name: object) -> Regime:
     return found
 
 
+def structure_regime_named(rulebook: Rulebook, name: object) -> Regime:
+    """Return the regime of structures of a name; raise `InputError` where there is none."""
+    found = regime_named(rulebook, name)
+    if found.case != "structure":
+        known = [one.id for one in rulebook.regimes.values() if one.case == "structure"]
+        expected = "un régime de structures parmi " + ", ".join(known)
+        raise InputError([Problem("regime", "regime", shown(name), expected)])
+    return found
+
+
 def check_kind(regime: Regime, kind: str) -> None:
     """Raise `InputError` where a regime of interventions is asked of a structure."""
     if regime.case == "intervention" and kind != regime.case:

@@ -69,7 +69,7 @@ class Page(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        if "title" in self._open:
+        if "title" in self._open and "svg" not in self._open:
             self._by_id.setdefault("<title>", []).append(data)
         elif "body" in self._open:
             self._words.append(data)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from webform.words import before, of, small, that, typeset
+from esslaw.reports.typography import typeset
+from webform.words import before, of, small, that
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,10 @@ from esslaw.advice.questions import Question
 from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Fact, Kind, fact_at, table_of
 from esslaw.facts.written import INTERVENTION, STRUCTURE
+from esslaw.rulebook.asked import ORDERING
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
-from webform.asked import IDENTIFIERS, ORDERING, asked
+from webform.asked import IDENTIFIERS, asked
 from webform.journey.answers import Answers
 
 ALWAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from markupsafe import Markup
+
 from esslaw import InputError, Verdict, capital_table
 from esslaw.advice.capital import CapitalTable
 from esslaw.advice.holdings import Counted, Line
@@ -22,6 +24,8 @@ from esslaw.i18n import sentence
 from esslaw.logic.truth import FALSE, TRUE, Truth
 from esslaw.reports.amounts import said, told_apart
 from esslaw.reports.capital import decimal
+from esslaw.reports.drawings.shares import share_drawing
+from esslaw.reports.drawings.sheet import Setting
 from esslaw.reports.words import inside
 from webform.language import Language
 from webform.plan import Plan
@@ -40,6 +44,8 @@ ROOM = {
     "at_constant_capital": sentence("Rachat de parts aux autres associés, à capital constant"),
     "others_withdrawal": sentence("Retrait des autres associés"),
 }
+NOW, AFTER = "part", "part-apres"
+"""The drawings of the share, by the names of their parts."""
 NO_LIMIT = sentence("sans limite")
 REMEDIES = {
     "transfer": sentence("Cession de parts aux autres associés, à capital constant"),
@@ -69,18 +75,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What those under the cap hold together; `share` is empty while it is not known.
-
-    `bar` and `cap_bar` are percentages for a drawing.
-    """
+    """What those under the cap hold together, drawn; `share` is empty while it is not known."""
 
     mark: Mark
     held: str
     total: str
     share: str
     cap: str
-    bar: str
-    cap_bar: str
+    drawing: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,8 @@ class _Sayer:
         return Capital(
             under=", ".join(inside(_(one.label)) for one in cap.types),
             sources=sources(cap.citations, _),
-            now=self.share(now),
-            after=self.share(after) if after else None,
+            now=self.share(now, NOW),
+            after=self.share(after, AFTER) if after else None,
             types=self.types(),
             categories=self.categories(),
             whole=tuple(self.whole()),
@@ -164,8 +166,8 @@ class _Sayer:
     def percent(self, share: Fraction | None) -> str:
         return "" if share is None else self.ratio(decimal(share))
 
-    def share(self, table: CapitalTable) -> Share:
-        cap, share = self.now.cap, table.share
+    def share(self, table: CapitalTable, ident: str) -> Share:
+        _, cap, share = self.say, self.now.cap, table.share
         assert cap is not None
         value, bounds = "", [self.ratio(cap.value)]
         if share is not None:
@@ -176,8 +178,9 @@ class _Sayer:
             total=self.money(table.total),
             share=value,
             cap=bounds[0],
-            bar=drawn(share),
-            cap_bar=drawn(cap.value),
+            drawing=Markup(
+                share_drawing(share, cap.value, table.respected, Setting(_.code, ident, _))
+            ),
         )
 
     def types(self) -> tuple[Row, ...]:
@@ -267,8 +270,3 @@ def respect(respected: Truth, _: Language) -> Mark:
     if respected is FALSE:
         return Mark("barred", _("Plafond dépassé"), "")
     return Mark("open", _("À compléter"), "")
-
-
-def drawn(share: Fraction | Decimal | None) -> str:
-    """Return a share as the width of a drawing, in per cent, no wider than the whole."""
-    return f"{decimal(min(Fraction(share or 0), Fraction(1)) * 100):.2f}"

@@ -28,6 +28,7 @@ from webform.result.advice import (
 from webform.result.banner import Banner, banner
 from webform.result.capital import Capital, capital
 from webform.result.conditions import Condition, conditions
+from webform.result.margins import Margin, margins
 from webform.result.overview import Group, groups
 from webform.result.reasoning import Sentence, sentences
 from webform.result.sources import Source, sources
@@ -40,12 +41,13 @@ CAPPED = "scic"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A regime: its answer, what would change it, its conditions, its reasoning, its proof."""
+    """A regime: its answer, what would change it, its figures, its conditions, its proof."""
 
     regime: str
     label: str
     banner: Banner
     ways: tuple[Way, ...]
+    margins: tuple[Margin, ...]
     conditions: tuple[Condition, ...]
     reasoning: tuple[Sentence, ...]
     confirmed: bool
@@ -93,7 +95,7 @@ def result_page(
     for line in seen.lines:
         line.verdict.reasoning  # noqa: B018 (the second engine must agree on all that is shown)
     by_regime = {line.verdict.regime.id: line.verdict for line in seen.lines}
-    verdicts = [by_regime[name] for name in _regimes(case, door)]
+    verdicts = [by_regime[name] for name in regimes_of(case, door)]
     capped = next((verdict for verdict in verdicts if verdict.regime.id == CAPPED), None)
     return ResultPage(
         name=case.structure.denomination or "",
@@ -109,7 +111,7 @@ def result_page(
     )
 
 
-def _regimes(case: Case, door: Door) -> Iterator[str]:
+def regimes_of(case: Case, door: Door) -> Iterator[str]:
     """Yield the regimes to show; one of them is for bodies which say that they are financers."""
     financer = case.structure.type_financeur
     for regime in door.regimes:
@@ -120,18 +122,24 @@ def _regimes(case: Case, door: Door) -> Iterator[str]:
 def _sections(verdicts: list[Verdict], _: Language) -> Iterator[Section]:
     goals = {verdict.regime.goal for verdict in verdicts}
     proofs: dict[str, str] = {}
+    measured: set[str] = set()
     for verdict in verdicts:
-        made = section(verdict, goals - {verdict.regime.goal}, proofs, _)
+        made = section(verdict, goals - {verdict.regime.goal}, proofs, measured, _)
         proofs |= anchors(made.proof)
+        measured |= {margin.proof.id for margin in verdict.margins}
         yield made
 
 
 def section(
-    verdict: Verdict, others: Collection[str], proofs: Mapping[str, str], _: Language
+    verdict: Verdict,
+    others: Collection[str],
+    proofs: Mapping[str, str],
+    measured: Collection[str],
+    _: Language,
 ) -> Section:
     """Return the section of a regime; `others` are goals that the page proves by themselves.
 
-    `proofs` is where it has proved criteria so far.
+    `proofs` is where it has proved criteria so far, `measured` those whose margin it has shown.
     """
     proof = tree(verdict, {goal: proofs[goal] for goal in others if goal in proofs}, _)
     proofs = {**proofs, **anchors(proof)}
@@ -140,6 +148,7 @@ def section(
         _(verdict.regime.label),
         banner(verdict, others, proofs, _),
         ways(verdict, _),
+        tuple(margins(verdict, proofs, measured, _)),
         conditions(verdict, others, proofs, _),
         sentences(verdict, _),
         verdict.reasoning.second_opinion,

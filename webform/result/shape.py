@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esslaw.advice.causes import body, causes, is_list
-from esslaw.logic.nodes import Node
 from esslaw.logic.proof import Proof
 
-__all__ = ["body", "causes", "criteria", "is_list", "kind", "leaves"]
+__all__ = ["body", "causes", "criteria", "is_list", "leaves"]
 
 
 def criteria(proof: Proof) -> tuple[Proof, ...]:
     """Return the criteria just below a criterion, its condition of application left out."""
     return tuple(body(proof).criteria())
-
-
-def kind(proof: Proof) -> type[Node]:
-    """Return the kind of node that combines what a criterion asks."""
-    return type(body(proof).node)
 
 
 def leaves(proof: Proof) -> Iterator[Proof]:

@@ -13,9 +13,9 @@ from esslaw.advice.visas import DraftRefused
 from esslaw.i18n import SOURCE
 from esslaw.reports.deliberation import AFTER_DEBATE, DECIDES, DRAFT, Act, act_of, deliberation
 from esslaw.reports.deliberation_docx import available
+from esslaw.reports.typography import typeset
 from esslaw.verdict import Verdict
 from webform.language import Language
-from webform.words import typeset
 
 _SLOT = re.compile(r"(\[à (?:compléter|vérifier)[\s\u00a0]:[^\[\]]*\])")
 

@@ -10,14 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from esslaw.advice.entry import Entry
 from esslaw.advice.margins import Remedies, Room
 from esslaw.facts.vocabulary import Kind
 from esslaw.i18n import sentence
 from esslaw.reports.amounts import said, told_apart
 from esslaw.reports.capital import decimal
+from esslaw.reports.drawings.shares import share_drawing
+from esslaw.reports.drawings.sheet import Setting
 from webform.language import Language
-from webform.result.capital import NO_LIMIT, NOT_ENOUGH, drawn, respect
+from webform.result.capital import NO_LIMIT, NOT_ENOUGH, NOW, respect
 from webform.result.marks import Mark
 from webform.result.sources import Source, sources
 
@@ -43,15 +47,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class EntrySection:
-    """The section; `share` is empty while it is not known, `bar` and `cap_bar` are percentages."""
+    """The section; `share` is empty while it is not known."""
 
     mark: Mark
     held: str
     total: str
     share: str
     cap: str
-    bar: str
-    cap_bar: str
+    drawing: Markup
     sources: tuple[Source, ...]
     room: tuple[Amount, ...]
     remedies: tuple[Amount, ...]
@@ -86,8 +89,9 @@ def entry_section(entry: Entry, _: Language) -> EntrySection:
         total=money(entry.total),
         share=share,
         cap=bounds[0],
-        bar=drawn(entry.share),
-        cap_bar=drawn(entry.cap),
+        drawing=Markup(
+            share_drawing(entry.share, entry.cap, entry.respected, Setting(_.code, NOW, _))
+        ),
         sources=sources(entry.citations, _),
         room=amounts(entry.room, ROOM, NO_LIMIT),
         remedies=amounts(entry.remedies, REMEDIES, NOT_ENOUGH),

@@ -132,7 +132,7 @@ def spaser_page(case: Case, on: date, law: Rulebook, _: Language) -> SpaserPage:
         name=_name(case, _),
         regimes=((verdict.regime.id, _(verdict.regime.label)),),
         day=day(on, _.code),
-        section=section(verdict, (), {}, _),
+        section=section(verdict, (), {}, (), _),
         missing=missing([verdict], _),
         to_verify=tuple(to_verify([verdict], _)),
         version=law.version,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from esslaw.advice.ledger import Account, Ledger
+from esslaw.reports.drawings import Setting, ledger_drawing
 from esslaw.reports.ledger_words import BLOCKING, LedgerWords, Said
 from webform.language import Language
 from webform.result.marks import SHAPES
@@ -49,8 +50,12 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """The aids under one ceiling: which count, their sum, the room, the planned one, the future."""
+    """The aids under one ceiling: which count, their sum, the room, the planned one, the future.
 
+    `drawing` is a picture of the same figures; it is empty where there is no aid.
+    """
+
+    drawing: Markup
     regime: str
     label: str
     sources: tuple[Source, ...]
@@ -74,9 +79,8 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The section. `drawing` is a picture of the same figures; it may be empty."""
+    """The section; `plan` is what is said of the planned aid under all its ceilings."""
 
-    drawing: Markup
     ceilings: tuple[Ceiling, ...]
     plan: tuple[Sentence, ...]
     others: tuple[Brief, ...]
@@ -91,8 +95,9 @@ def register(ledger: Ledger, _: Language) -> Register | None:
     if ledger.plan is None and not others:
         return None
     return Register(
-        drawing=Markup(),
-        ceilings=tuple(_ceiling(account, words, _) for account in (*new, *others)),
+        ceilings=tuple(
+            _ceiling(account, words, rank, _) for rank, account in enumerate((*new, *others), 1)
+        ),
         plan=tuple(_said(words.plan(), _)),
         others=tuple(_brief(brief, words, _)),
         declared=words.declared(),
@@ -100,8 +105,10 @@ def register(ledger: Ledger, _: Language) -> Register | None:
     )
 
 
-def _ceiling(account: Account, words: LedgerWords, _: Language) -> Ceiling:
+def _ceiling(account: Account, words: LedgerWords, rank: int, _: Language) -> Ceiling:
+    on, setting = words.ledger.on, Setting(_.code, f"aides-{rank}", _)
     return Ceiling(
+        drawing=Markup(ledger_drawing(account, on, setting)) if account.entries else Markup(),
         regime=_(account.regime.label),
         label=_(account.ceiling.label),
         sources=sources(account.citations, _),

@@ -15,9 +15,11 @@ from types import MappingProxyType
 from typing import Any
 
 from esslaw.facts.vocabulary import Kind
-from webform.language import Language
-from webform.words import FRENCH
 
+Say = Callable[[str], str]
+"""Says a French sentence in the language of the person; the identity says it in French."""
+COMMA = "fr"
+"""The language in which decimals follow a comma."""
 LONGEST = 40
 """Longest number read; far above any account, far below what could be costly."""
 _SIGN = re.compile(r"([-+\u2212]?) ?(.*)", re.DOTALL)
@@ -30,20 +32,28 @@ _GROUPED = re.compile(
 _THOUSAND_OR_DECIMAL = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
-def value(text: str, kind: Kind, _: Language) -> Any:
-    """Return the value typed, None for a blank; raise `ValueError` with a sentence."""
+class TwoWays(ValueError):
+    """What was typed could be read in two ways; the sentence tells both ways of writing it."""
+
+
+def value(text: str, kind: Kind, _: Say) -> Any:
+    """Return the value typed, None for a blank; raise `ValueError` with a sentence.
+
+    >>> value("230 000,50 €", Kind.MONEY, str), value("66 %", Kind.RATIO, str)
+    (Decimal('230000.50'), Decimal('0.66'))
+    """
     text = " ".join(text.split())
     if not text:
         return None
     return _READERS[kind](text, _) if kind in _READERS else text
 
 
-def money(text: str, _: Language) -> Decimal:
+def money(text: str, _: Say) -> Decimal:
     """Return an amount in euros: `230 000,00`, `230000.00` and `230 000 €` are the same."""
     bare = re.sub(r" ?(€|EUR|euros?)\Z", "", text, flags=re.IGNORECASE)
     if _THOUSAND_OR_DECIMAL.fullmatch(bare):
         whole, decimals = re.split("[.,]", bare)
-        raise ValueError(
+        raise TwoWays(
             _("« {typed} » se lit de deux façons : écrivez {thousands} ou {decimal}").format(
                 typed=bare, thousands=whole + decimals, decimal=f"{whole},{decimals[:2]}"
             )
@@ -54,7 +64,7 @@ def money(text: str, _: Language) -> Decimal:
     return number
 
 
-def ratio(text: str, _: Language) -> Decimal:
+def ratio(text: str, _: Say) -> Decimal:
     """Return the share that a percentage says: `66`, `66,0` and `66 %` are 0.66.
 
     Below 1 a number without its sign could be either a share or a percentage: it is refused.
@@ -64,7 +74,7 @@ def ratio(text: str, _: Language) -> Decimal:
     if number is None:
         raise ValueError(_("Indiquez un pourcentage, par exemple 66 ou 66,5"))
     if bare == text and 0 < number < 1:
-        raise ValueError(
+        raise TwoWays(
             _("« {typed} » se lit de deux façons : écrivez {percent} % ou {typed} %").format(
                 typed=bare, percent=_plain(_shifted(number, 2))
             )
@@ -72,14 +82,14 @@ def ratio(text: str, _: Language) -> Decimal:
     return _shifted(number, -2)
 
 
-def year(text: str, _: Language) -> int:
+def year(text: str, _: Say) -> int:
     """Return a calendar year."""
     if not re.fullmatch(r"[0-9]{4}", text):
         raise ValueError(_("Indiquez une année à quatre chiffres, comme 2025"))
     return int(text)
 
 
-def count(text: str, _: Language) -> int:
+def count(text: str, _: Say) -> int:
     """Return a whole number."""
     number = _number(text)
     if number is None or number != number.to_integral_value():
@@ -87,7 +97,7 @@ def count(text: str, _: Language) -> int:
     return int(number)
 
 
-def day(parts: Sequence[str], _: Language) -> date | None:
+def day(parts: Sequence[str], _: Say) -> date | None:
     """Return the date that a day, a month and a year say, None when all three are blank."""
     parts = [part.strip() for part in parts]
     if not any(parts):
@@ -132,7 +142,7 @@ def text_of(known: Any, kind: Kind, language: str) -> str:
         text += f".{cents}" if int(cents or 0) else ""
     else:
         return str(known)
-    return text.replace(".", ",") if language == FRENCH else text
+    return text.replace(".", ",") if language == COMMA else text
 
 
 def _number(text: str) -> Decimal | None:
@@ -162,6 +172,6 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-_READERS: Mapping[Kind, Callable[[str, Language], Any]] = MappingProxyType(
+_READERS: Mapping[Kind, Callable[[str, Say], Any]] = MappingProxyType(
     {Kind.MONEY: money, Kind.RATIO: ratio, Kind.YEAR: year, Kind.YEARS: count, Kind.NUMBER: count}
 )
