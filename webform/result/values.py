@@ -36,6 +36,7 @@ from esslaw.rulebook.terms import (
     YearEnd,
 )
 from webform.language import Language
+from webform.words import typeset
 
 MEASURED = (Kind.MONEY, Kind.RATIO)
 """The kinds whose distance to the bound is worth saying."""
@@ -149,7 +150,7 @@ class _Sayer:
 
     def formula(self, term: Term) -> str:
         """Return a term in words."""
-        return formula(term, self.parameters, self.say.translate)
+        return typeset(formula(term, self.parameters, self.say.translate), self.say.code)
 
     def scope(self, term: Term) -> str:
         """Return a term in words, with the years that it is taken over."""

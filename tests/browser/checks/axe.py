@@ -9,11 +9,14 @@ from axe_playwright_python.base import AXE_SCRIPT
 from ..visit import Visit
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+CONTRAST = "color-contrast"
+"""The one rule that takes long: it looks at what is drawn under each word."""
+TARGETS = "target-size"
+"""The rule that depends on the width of the page."""
 RUN = """
-async ({tags, skipped}) => {
-  const rules = Object.fromEntries(skipped.map(name => [name, {enabled: false}]));
-  const found = await axe.run({runOnly: {type: "tag", values: tags}, rules,
-    resultTypes: ["violations"], preload: false});
+async ({chosen, without}) => {
+  const rules = Object.fromEntries(without.map(name => [name, {enabled: false}]));
+  const found = await axe.run({runOnly: chosen, rules, resultTypes: ["violations"]});
   return found.violations.map(({id, help, nodes}) =>
     `${id}: ${help}: ` + nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(" | ")
     + (nodes.length > 3 ? ` and ${nodes.length - 3} more` : ""));
@@ -21,8 +24,9 @@ async ({tags, skipped}) => {
 """
 
 
-def axe(visit: Visit) -> Iterator[str]:
-    """Yield the violations, each with the first elements that make it."""
+def axe(visit: Visit, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the violations of some rules only, or of all but some, with their first elements."""
     if not visit.run("() => 'axe' in window"):
         visit.run(AXE_SCRIPT)
-    yield from visit.run(RUN, {"tags": list(TAGS), "skipped": []})
+    chosen = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
+    yield from visit.run(RUN, {"chosen": chosen, "without": () if only else without})

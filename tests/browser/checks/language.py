@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from esslaw import load_rulebook
 from esslaw.i18n import SOURCE, catalogue
+from webform.examples import checkout_examples, examples
 
 from ..visit import Visit
 from .typography import said
@@ -21,13 +23,28 @@ def language(visit: Visit) -> Iterator[str]:
         yield f"the page says that it is in {declared!r}"
     if visit.lang == SOURCE:
         return
-    text = " ".join(said(visit).replace("’", "'").split())
+    text = plain(f"{visit.page.title()} {said(visit)}")
+    for name in _names():
+        text = text.replace(name, "")
     yield from (f"in French: {sentence}" for sentence in _french(visit.lang) if sentence in text)
+
+
+def plain(text: str) -> str:
+    """Return a text with plain spaces and apostrophes, as the catalogue writes it."""
+    return " ".join(text.replace("’", "'").split())
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """Return what the structures of the examples are called: names stay as they are."""
+    return tuple(plain(example.title) for example in examples(checkout_examples()))
 
 
 @cache
 def _french(lang: str) -> tuple[str, ...]:
-    """Return the sentences that a language says otherwise, as they stand and inside a reason."""
-    told = [one for one, other in catalogue(lang).items() if one != other]
-    whole = [" ".join(text.split()) for text in told if len(text.split()) >= WORDS]
-    return tuple(dict.fromkeys([*whole, *(text[:1].lower() + text[1:] for text in whole)]))
+    """Return the sentences that a language says otherwise; labels also as inside a reason."""
+    known = catalogue(lang)
+    labels = {criterion.label for criterion in load_rulebook().criteria.values()}
+    told = [text for text, other in known.items() if text != other and len(text.split()) >= WORDS]
+    inside = [text[:1].lower() + text[1:] for text in told if text in labels]
+    return tuple(map(plain, (*told, *inside)))

@@ -1,7 +1,8 @@
 """French typography: the spaces that do not break, the apostrophes, nothing doubled.
 
 What is read is what is shown: the text as the browser lays it out, and what it says to assistive
-technology. What the page quotes in another language, or as code, is left out.
+technology; not its title, which never breaks. What the page quotes in another language, or as
+code, is one letter.
 """
 
 from __future__ import annotations
@@ -13,15 +14,19 @@ from ..visit import Visit
 
 SAID = """
 lang => {
-  const other = [...document.querySelectorAll(`code, pre, [lang]:not(html):not([lang|="${lang}"])`)];
-  const kept = other.map(one => [one, one.hidden]);
-  other.forEach(one => one.hidden = true);
-  const labels = [...document.querySelectorAll("[aria-label], [title], [alt], [placeholder]")]
-    .filter(one => !one.closest(`[lang]:not(html):not([lang|="${lang}"])`))
-    .flatMap(one => ["aria-label", "title", "alt", "placeholder"].map(name => one.getAttribute(name)));
-  const drawn = [...document.querySelectorAll("svg title, svg desc, svg text")].map(one => one.textContent);
-  const said = [document.title, document.body.innerText, ...labels, ...drawn].filter(Boolean);
-  kept.forEach(([one, hidden]) => one.hidden = hidden);
+  const foreign = `[lang]:not(html):not([lang|="${lang}"])`;
+  const quoted = [...document.querySelectorAll(`code, pre, ${foreign}`)]
+    .filter(one => !one.parentElement.closest(`code, pre, ${foreign}`))
+    .map(one => [one, [...one.childNodes]]);
+  const names = ["aria-label", "title", "alt", "placeholder"];
+  const labels = [...document.querySelectorAll(names.map(name => `[${name}]`))]
+    .filter(one => !one.closest(foreign))
+    .flatMap(one => names.map(name => one.getAttribute(name)));
+  const drawings = document.querySelectorAll("svg title, svg desc, svg text");
+  const drawn = [...drawings].map(one => one.textContent);
+  quoted.forEach(([one]) => one.replaceChildren("x"));
+  const said = [document.body.innerText, ...labels, ...drawn].filter(Boolean);
+  quoted.forEach(([one, held]) => one.replaceChildren(...held));
   return said.join("\\n");
 }
 """
@@ -39,7 +44,7 @@ AROUND = 24
 
 
 def said(visit: Visit) -> str:
-    """Return everything that a page says in its own language."""
+    """Return everything that a page says in its own language, its title left aside."""
     return str(visit.run(SAID, visit.lang))
 
 
@@ -50,7 +55,11 @@ def typography(visit: Visit) -> Iterator[str]:
 
 
 def faults_of(text: str) -> Iterator[str]:
-    """Yield the faults of a French text."""
+    """Yield the faults of a French text, three of a kind at most.
+
+    >>> list(faults_of("Oui !"))
+    ["a space that breaks before a mark: 'Oui !'"]
+    """
     for name, pattern in RULES.items():
         for found in list(re.finditer(pattern, text))[:3]:
             start, end = max(found.start() - AROUND, 0), found.end() + AROUND
