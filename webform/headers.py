@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, request
+from flask import Response, current_app
 
 POLICY = (
     "default-src 'self'; script-src 'none'; style-src 'self'; form-action 'self'; "
@@ -14,6 +14,7 @@ def secure(response: Response) -> Response:
     """Return the answer with its headers.
 
     A page may hold answers, so no shared cache keeps it; the browser may, for its Back button.
+    What says otherwise, as a static file does, is left to it.
     """
     ancestors = current_app.config.get("ESSLAW_FRAME_ANCESTORS", "'none'")
     response.headers["Content-Security-Policy"] = POLICY + ancestors
@@ -23,6 +24,5 @@ def secure(response: Response) -> Response:
     response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
     if ancestors == "'none'":
         response.headers["X-Frame-Options"] = "DENY"
-    if not (request.endpoint or "").endswith("static"):
-        response.headers["Cache-Control"] = "private, no-cache"
+    response.headers.setdefault("Cache-Control", "private, no-cache")
     return response

@@ -10,6 +10,7 @@ from typing import Any
 from flask import has_request_context, request, url_for
 
 from esslaw.i18n import SOURCE, Translate, translator
+from webform import assets
 from webform.words import typeset
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({SOURCE: "Français", "en": "English"})
@@ -42,7 +43,9 @@ def spoken() -> Language:
 def link(endpoint: str, **values: Any) -> str:
     """Return the address of a page of the form, in the language of the request."""
     code = values.pop("lang", spoken().code)
-    if code != SOURCE and endpoint != "static":
+    if endpoint == "static":
+        values[assets.VERSION] = assets.version(values["filename"])
+    elif code != SOURCE:
         values["lang"] = code
     mounted = request.blueprint or BLUEPRINT
     return url_for(f"{mounted}.{endpoint}", **values)

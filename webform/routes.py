@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, request
 
-from webform import csrf, errors, headers
+from webform import assets, csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import home, whole
+from webform.screens import health, home, whole
 
-SCREENS = (home, whole)
+SCREENS = (home, whole, health)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
 
@@ -18,14 +18,13 @@ def blueprint() -> Blueprint:
     site = Blueprint(
         BLUEPRINT,
         "webform",
-        static_folder="static",
-        static_url_path="/style",
         template_folder="templates",
     )
     site.before_request(_limit)
     site.before_request(csrf.check)
     site.after_request(headers.secure)
     errors.register(site)
+    assets.register(site)
     for screen in SCREENS:
         screen.register(site)
     return site
