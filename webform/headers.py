@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Response, current_app
 
+from webform.stateless import stateless
+
 POLICY = (
     "default-src 'self'; script-src 'none'; style-src 'self'; form-action 'self'; "
     "base-uri 'none'; object-src 'none'; frame-ancestors "
@@ -16,7 +18,8 @@ def secure(response: Response) -> Response:
     A page may hold answers, so no shared cache keeps it; the browser may, for its Back button.
     What says otherwise, as a static file does, is left to it.
     """
-    ancestors = current_app.config.get("ESSLAW_FRAME_ANCESTORS", "'none'")
+    framed_by = "ESSLAW_EMBED_ANCESTORS" if stateless() else "ESSLAW_FRAME_ANCESTORS"
+    ancestors = current_app.config.get(framed_by, "'none'")
     response.headers["Content-Security-Policy"] = POLICY + ancestors
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import render_template
@@ -14,8 +15,9 @@ from webform.words import before
 
 
 def render(template: str, **context: Any) -> str:
-    """Return a page, in the language of the request."""
+    """Return a page, in the language of the request; `edit` is where the rows of a table go."""
     _ = spoken()
+    context.setdefault("edit", partial(link, "edit"))
     return render_template(
         f"esslaw/{template}",
         **context,

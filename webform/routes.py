@@ -6,9 +6,9 @@ from flask import Blueprint, request
 
 from webform import assets, csrf, errors, headers
 from webform.language import BLUEPRINT
-from webform.screens import health, home, whole
+from webform.screens import embed, health, home, whole
 
-SCREENS = (home, whole, health)
+SCREENS = (home, whole, embed, health)
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
 

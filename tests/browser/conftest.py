@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from wsgiref.types import WSGIApplication
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wrappers import Request, Response
 
 import webform
 
@@ -38,16 +41,46 @@ class _Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of the site, served by threads of this process."""
-    app = webform.create_app({"SECRET_KEY": "browser", "ESSLAW_EXAMPLES": EXAMPLES})
-    serving = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
-    thread = threading.Thread(target=serving.serve_forever, daemon=True)
+def server(host: str) -> Iterator[str]:
+    """The address of the site."""
+    app = webform.create_app(
+        {
+            "SECRET_KEY": "browser",
+            "ESSLAW_EXAMPLES": EXAMPLES,
+            "ESSLAW_EMBED_ANCESTORS": host,
+            "ESSLAW_LOG": False,
+        }
+    )
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def host() -> Iterator[str]:
+    """The address of a site that may frame ours: its one page frames the address after `?`."""
+    with serving(framing) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: WSGIApplication) -> Iterator[str]:
+    """Serve an application by threads of this process, at an address of its own."""
+    made = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    thread = threading.Thread(target=made.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{serving.server_port}"
-    serving.shutdown()
+    yield f"http://127.0.0.1:{made.server_port}"
+    made.shutdown()
     thread.join()
-    serving.server_close()
+    made.server_close()
+
+
+@Request.application
+def framing(request: Request) -> Response:
+    """Answer with a red page that frames an address."""
+    framed = request.query_string.decode()
+    style = "html { background: #f00 } iframe { border: 0 }"
+    body = f"<title>x</title><style>{style}</style><iframe src='{framed}'></iframe>"
+    return Response(body, mimetype="text/html")
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,6 @@ WRONG = {
     "[name=plus_haute_remuneration]": "1.234",
     "[name=annee_remunerations]": "26",
 }
-MOVED = {"[name=mouvement-0-montant]": "20 000"}
 
 SCREENS = (
     Screen("home", "/"),
@@ -81,4 +80,7 @@ SCREENS = (
     Screen("result, open", "/structure", (SEND,)),
     Screen("result, capital", "/structure?question=scic&exemple=scic_plafond_depasse", (SEND,)),
     Screen("not found", "/nulle-part"),
+    Screen("embed, blank", "/embed/esus", framed=True),
+    Screen("embed, answered", "/embed/ess?forme_juridique=association_1901", (SEND,), framed=True),
+    Screen("embed, with errors", "/embed/scic?capital_social=1.234", (SEND,), framed=True),
 )

@@ -18,10 +18,11 @@ addEventListener("securitypolicyviolation", event =>
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A page open in a language."""
+    """A page open in a language; `framed` when its background is that of another site."""
 
     page: Page
     lang: str
+    framed: bool = False
 
     def run(self, script: str, argument: Any = None) -> Any:
         """Return what a function of JavaScript returns; the policy of the page does not bind it."""

@@ -16,8 +16,8 @@ from webform.language import link, spoken
 from webform.pages import render
 from webform.plan import plan_of
 from webform.result import result_page
+from webform.sent import rows_asked, sent
 from webform.shown import carried, shown
-from webform.tables import ADD, REMOVE, TableField, without_row
 
 
 def register(site: Blueprint) -> None:
@@ -48,7 +48,7 @@ def _edit() -> str:
 def _result() -> tuple[str, int] | str:
     """Show the result, or the form again with everything that is wrong with it."""
     form, door = _sent(), _door()
-    if ADD in request.form or REMOVE in request.form:
+    if rows_asked(request.form):
         return _form(form, door)
     case = form.case()
     if case is None:
@@ -88,13 +88,4 @@ def _asked() -> type[StructureForm]:
 
 
 def _sent() -> StructureForm:
-    """Return the form that was sent, with the row that one of its buttons adds or removes."""
-    added, removed = request.form.get(ADD), request.form.get(REMOVE, "")
-    form = _asked()(without_row(request.form, removed))
-    for field in form:
-        if isinstance(field, TableField):
-            if field.name == added:
-                field.add()
-            if removed.startswith(f"{field.name}-"):
-                field.removed()
-    return form
+    return sent(_asked(), request.form)
