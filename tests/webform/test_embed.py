@@ -59,6 +59,16 @@ def test_the_address_fills_the_questions(client: FlaskClient) -> None:
     assert "reponse" not in page.ids
 
 
+def test_what_is_missing_is_named_and_unfolded(client: FlaskClient) -> None:
+    page = Page(client.post("/embed/ess", data=ASSOCIATION))
+    wanted = [link.removeprefix("#") for link in page.links if link.startswith("#q-")]
+    assert wanted
+    assert set(wanted) <= set(page.ids)
+    folded = "".join(re.findall(r"<details(?![^>]* open)[^>]*>.*?</details>", page.source, re.S))
+    assert folded
+    assert not [name for name in wanted if f'id="{name}"' in folded]
+
+
 def test_errors_are_said_and_shown(client: FlaskClient) -> None:
     page = Page(client.post("/embed/scic", data={"capital_social": "1.234"}))
     assert page.status == 422

@@ -7,13 +7,13 @@ agree on it. What the address carries (`?forme_juridique=...`) fills the questio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, abort, request
 
-from esslaw import Case, examine, load_rulebook
+from esslaw import Case, Verdict, examine, load_rulebook
 from esslaw.reports.amounts import day
 from esslaw.rulebook.criteria import Regime
 from webform.asked import IDENTIFIERS, Part, asked
@@ -21,7 +21,8 @@ from webform.doors import Door, doors
 from webform.form import StructureForm, form_for
 from webform.language import link, spoken
 from webform.pages import render
-from webform.result.banner import Banner, banner
+from webform.result.advice import missing
+from webform.result.banner import banner
 from webform.sent import rows_asked, sent
 from webform.shown import carried, shown
 from webform.tables import pairs
@@ -42,30 +43,33 @@ def _embed(regime: str) -> tuple[str, int] | str:
     case = form.case()
     if case is None:
         return _page(door, form), 422
-    return _page(door, form, _answer(case, door.regimes[0], form))
+    return _page(door, form, _verdict(case, door.regimes[0], form))
 
 
-def _page(door: Door, form: StructureForm, answer: Banner | None = None) -> str:
-    parts = shown(form, door)
+def _page(door: Door, form: StructureForm, verdict: Verdict | None = None) -> str:
+    parts, _ = shown(form, door), spoken()
+    lacking = missing([verdict], _) if verdict else ()
+    wanted = {fact.field: fact.label for part in lacking for fact in part.facts}
     return render(
         "embed.html",
         regime=door.regimes[0],
         full=_full(door.regimes[0]),
         form=form,
         parts=parts,
-        unfolded=frozenset(_unfolded(form, parts)),
+        unfolded=frozenset(_unfolded(form, parts, wanted)),
+        wanted={field: label for field, label in wanted.items() if field in form},
         kept=(*pairs([form.on]), *carried(form, parts)),
         faults=tuple(form.faults()),
-        answer=answer,
-        day=day(form.law(), spoken().code),
+        answer=banner(verdict, (), {}, _) if verdict else None,
+        day=day(form.law(), _.code),
         edit=partial(link, "embed", regime=door.regimes[0].id),
     )
 
 
-def _answer(case: Case, regime: Regime, form: StructureForm) -> Banner:
+def _verdict(case: Case, regime: Regime, form: StructureForm) -> Verdict:
     verdict = examine(case, regime.id, form.law())
     verdict.reasoning  # noqa: B018 (the second engine must agree on what is shown)
-    return banner(verdict, (), {}, spoken())
+    return verdict
 
 
 def _door(name: str) -> Door | None:
@@ -89,9 +93,12 @@ def _full(regime: Regime) -> str:
     return link("structure", question=door.query)
 
 
-def _unfolded(form: StructureForm, parts: tuple[Part, ...]) -> Iterator[str]:
-    """Yield the subjects that are open: the first one, and those where something is said."""
+def _unfolded(
+    form: StructureForm, parts: tuple[Part, ...], wanted: Collection[str]
+) -> Iterator[str]:
+    """Yield the subjects that are open: where something is said or wanted, or else the first."""
     for rank, part in enumerate(parts):
         fields = [form[fact.info.name] for fact in part.facts]
-        if not rank or any(field.errors or any(pairs([field])) for field in fields):
+        said = any(field.errors or any(pairs([field])) for field in fields)
+        if said or (not rank and not wanted) or any(field.name in wanted for field in fields):
             yield part.subject.value
