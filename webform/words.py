@@ -13,6 +13,8 @@ _BEFORE_MARK = re.compile(r" (?=[;!?])")
 _BEFORE_COLON = re.compile(r" (?=[:»%€])")
 _THOUSANDS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
 _BEFORE_FIGURE = re.compile(r"(\bart\.|n°|\b[LRD]\.) (?=\w)")
+_ANY = re.compile(r" [;!?:»%€0-9]|(?:«|°|\.) ")
+"""What most sentences hold nothing of: a page says a thousand, and they are set one by one."""
 
 
 def typeset(text: str, language: str) -> str:
@@ -24,7 +26,7 @@ def typeset(text: str, language: str) -> str:
     True
     """
     text = text.replace("'", "’")
-    if language != FRENCH:
+    if language != FRENCH or not _ANY.search(text):
         return text
     text = _BEFORE_MARK.sub("\u202f", text)
     text = _BEFORE_COLON.sub("\xa0", text).replace("« ", "«\xa0")
