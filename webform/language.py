@@ -15,6 +15,8 @@ from webform.words import typeset
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({SOURCE: "Français", "en": "English"})
 BLUEPRINT = "esslaw"
+SPOKEN = "esslaw.language"
+"""Where the language of a request is kept while it lasts: a page asks for it at every field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,13 @@ def language(code: str) -> Language:
 
 def spoken() -> Language:
     """Return the language of the request, French outside of one."""
-    asked = request.args.get("lang", SOURCE) if has_request_context() else SOURCE
-    return language(asked if asked in LANGUAGES else SOURCE)
+    if not has_request_context():
+        return language(SOURCE)
+    known: Language | None = request.environ.get(SPOKEN)
+    if known is None:
+        asked = request.args.get("lang", SOURCE)
+        known = request.environ[SPOKEN] = language(asked if asked in LANGUAGES else SOURCE)
+    return known
 
 
 def link(endpoint: str, **values: Any) -> str:

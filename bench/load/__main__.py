@@ -1,4 +1,8 @@
-"""What the site promises under load, measured: boot, pages, journeys, the weight of a page."""
+"""What the site promises under load, measured: boot, pages, journeys, the weight of a page.
+
+Speeds are those of an idle machine of two cores; where something else runs, the processor time of
+each page is what can be compared.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +72,7 @@ def line(name: str, now: str, wanted: str = "", note: str = "") -> None:
 
 def hammer(server: Server, page: Page, peer: float) -> None:
     """Measure one address under wrk."""
+    busy = server.busy()
     if page.fields is None:
         found = wrk.hammered(f"{server.address}{page.path}", USERS)
     else:
@@ -78,8 +83,10 @@ def hammer(server: Server, page: Page, peer: float) -> None:
         found = wrk.hammered(f"{server.address}{page.path}", USERS, "POST", body, headers)
     wanted = f"> {page.rate} /s, < {page.p95} ms" if page.rate else ""
     failed = f", {found.failed} FAILED" if found.failed else ""
-    note = f"{found.rate / peer:.2f} x /sante{failed}"
+    each = (server.busy() - busy) / max(found.count, 1) * 1000
+    note = f"{each:.1f} ms of processor each, {found.rate / peer:.2f} x /sante{failed}"
     line(page.name, f"{found.rate:,.0f} /s, p95 {found.p95:.0f} ms", wanted, note)
+    server.rest()
 
 
 def walk(server: Server, name: str, journey: Journey) -> None:

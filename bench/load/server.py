@@ -15,6 +15,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
+TICKS = os.sysconf("SC_CLK_TCK")
 PATIENCE = 30
 """Seconds for the site to answer, beyond which it is said not to."""
 
@@ -25,6 +26,28 @@ class Server:
 
     address: str
     boot: float
+    process: int
+
+    def busy(self) -> float:
+        """Return the processor seconds that the workers have taken, whatever else runs here."""
+        ticks = (_ticks(path) for path in Path("/proc").glob("[0-9]*/stat"))
+        return sum(used for parent, used in ticks if parent == self.process) / TICKS
+
+    def rest(self) -> None:
+        """Wait until the workers have answered what was still waiting for them."""
+        before = -1.0
+        while self.busy() > before:
+            before = self.busy()
+            time.sleep(0.3)
+
+
+def _ticks(path: Path) -> tuple[int, int]:
+    """Return the parent of a process and the ticks that it took; (0, 0) when it has ended."""
+    try:
+        fields = path.read_text("utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0, 0
+    return int(fields[1]), int(fields[11]) + int(fields[12])
 
 
 @contextmanager
@@ -48,7 +71,7 @@ def served(workers: int) -> Iterator[Server]:
     ) as process:
         try:
             address = f"http://{bind}"
-            yield Server(address, _answered(address, process) - start)
+            yield Server(address, _answered(address, process) - start, process.pid)
         finally:
             process.terminate()
 

@@ -25,8 +25,9 @@ end
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Requests a second, the milliseconds of 95 answers in 100, the requests that failed."""
+    """Requests, those of a second, the milliseconds of 95 in 100, those that failed."""
 
+    count: int
     rate: float
     p95: float
     failed: int
@@ -58,4 +59,4 @@ def hammered(
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.partition("RESULT ")[2].splitlines()[0])
     rate = found["requests"] / (found["us"] / 1_000_000)
-    return Speed(rate, found["p95_us"] / 1000, found["failed"])
+    return Speed(found["requests"], rate, found["p95_us"] / 1000, found["failed"])
