@@ -51,7 +51,8 @@ def main() -> None:
     """Print each measure, what it must reach, and its ratio to the address that does nothing."""
     print(f"{'measure':<34}{'now':>22}{'wanted':>22}")
     with served(WORKERS) as server:
-        line("boot, rules and programs loaded", f"{server.boot:.2f} s", "< 1.5 s")
+        note = f"{server.boot_busy:.2f} s of processor"
+        line("boot, rules and programs loaded", f"{server.boot:.2f} s", "< 1.5 s", note)
         if wrk.available():
             peer = wrk.hammered(f"{server.address}/sante", USERS).rate
             line("/sante, which does nothing", f"{peer:,.0f} /s")

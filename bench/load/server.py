@@ -22,15 +22,17 @@ PATIENCE = 30
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A site that answers: its address, and the seconds from its start to its first answer."""
+    """A site that answers: its address, the seconds that its start took, and of the processor."""
 
     address: str
     boot: float
+    boot_busy: float
     process: int
 
     def busy(self) -> float:
         """Return the processor seconds that the workers have taken, whatever else runs here."""
-        ticks = (_ticks(path) for path in Path("/proc").glob("[0-9]*/stat"))
+        everyone = (path.name for path in Path("/proc").iterdir() if path.name.isdigit())
+        ticks = map(_ticks, everyone)
         return sum(used for parent, used in ticks if parent == self.process) / TICKS
 
     def rest(self) -> None:
@@ -41,10 +43,10 @@ class Server:
             time.sleep(0.3)
 
 
-def _ticks(path: Path) -> tuple[int, int]:
+def _ticks(process: int | str) -> tuple[int, int]:
     """Return the parent of a process and the ticks that it took; (0, 0) when it has ended."""
     try:
-        fields = path.read_text("utf-8").rpartition(")")[2].split()
+        fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
     except OSError:
         return 0, 0
     return int(fields[1]), int(fields[11]) + int(fields[12])
@@ -71,7 +73,8 @@ def served(workers: int) -> Iterator[Server]:
     ) as process:
         try:
             address = f"http://{bind}"
-            yield Server(address, _answered(address, process) - start, process.pid)
+            boot = _answered(address, process) - start
+            yield Server(address, boot, sum(_ticks(process.pid)[1:]) / TICKS, process.pid)
         finally:
             process.terminate()
 

@@ -55,7 +55,17 @@ def hammered(
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        command = ["wrk", "-t1", f"-c{users}", f"-d{SECONDS}s", "-s", file.name, address]
+        command = [
+            "wrk",
+            "-t1",
+            f"-c{users}",
+            f"-d{SECONDS}s",
+            "--timeout",
+            "30s",
+            "-s",
+            file.name,
+            address,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.partition("RESULT ")[2].splitlines()[0])
     rate = found["requests"] / (found["us"] / 1_000_000)
