@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -25,7 +24,6 @@ import webform
 from esslaw import RulebookError, load_rulebook
 from esslaw.cli import main
 from webform import assets, logs
-from webform.key import development_key, key_file
 from webform.settings import NotConfigured
 
 ROOT = Path(webform.__file__).parents[1]
@@ -62,46 +60,6 @@ def test_nothing_starts_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
             webform.create_app(config)
     monkeypatch.setenv("SECRET_KEY", "given")
     assert webform.create_app().config["SECRET_KEY"] == "given"
-
-
-def test_the_key_of_development_is_kept_for_its_owner_alone(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "secret_key"
-    key = development_key(path)
-    assert re.fullmatch("[0-9a-f]{64}", key)
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert development_key(path) == key
-    assert os.listdir(path.parent) == [path.name]
-
-
-def test_processes_that_start_together_share_the_key(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(16) as pool:
-        keys = set(pool.map(development_key, [tmp_path / "key"] * 64))
-    assert len(keys) == 1
-
-
-@pytest.mark.parametrize("spoilt", ["", "short", "x" * 64, "0" * 65])
-def test_a_key_that_is_none_is_replaced(tmp_path: Path, spoilt: str) -> None:
-    path = tmp_path / "key"
-    path.touch(0o600)
-    path.write_text(spoilt)
-    assert development_key(path) != spoilt
-    assert development_key(path) == path.read_text()
-
-
-def test_a_key_that_others_could_read_is_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "key"
-    key = development_key(path)
-    path.chmod(0o644)
-    assert development_key(path) != key
-    assert path.stat().st_mode & 0o777 == 0o600
-
-
-def test_where_the_key_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    assert key_file() == tmp_path / "esslaw" / "secret_key"
-    monkeypatch.delenv("XDG_STATE_HOME")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert key_file() == tmp_path / ".local" / "state" / "esslaw" / "secret_key"
 
 
 # Health
