@@ -1,5 +1,5 @@
 # Everything is done in .venv. Nothing else of the machine is changed, except that root on Debian
-# or Ubuntu gets the system packages without which .venv cannot be made.
+# or Ubuntu gets the system packages without which .venv cannot be made, or a test not run.
 
 VENV := .venv
 
@@ -28,7 +28,8 @@ endef
 export MISSING
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check-rules catalogues bench constraints clean prerequisites
+.PHONY: help run test lint check-rules catalogues bench bench-load constraints clean
+.PHONY: prerequisites test-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -37,7 +38,7 @@ help: ## List the targets
 run: $(VENV)/.installed-web,reports ## Serve the form on http://127.0.0.1:8000
 	$(VENV)/bin/python -m webform
 
-test: $(VENV)/.installed-web,serve,reports,dev ## Run the tests
+test: test-tools $(VENV)/.installed-web,serve,reports,dev ## Run the tests
 	$(VENV)/bin/pytest
 
 lint: $(VENV)/.installed-web,serve,reports,dev ## Check style and types
@@ -53,6 +54,9 @@ catalogues: $(VENV)/.installed-web,serve,reports,dev ## Bring the catalogues of 
 
 bench: $(VENV)/.installed-web,serve,reports,dev ## Measure the engines
 	$(VENV)/bin/python -m bench
+
+bench-load: $(VENV)/.installed-web,serve,reports,dev ## Measure the site under load (with wrk)
+	$(VENV)/bin/python -m bench.load
 
 constraints: ## Pin again, in constraints.txt, what the extras resolve to
 	@"$(PYTHON)" -c 'import sys; raise SystemExit(sys.version_info[:2] != (3, 11))' || \
@@ -82,6 +86,16 @@ prerequisites: ## Install (root), or name, the system packages that .venv needs
 		DEBIAN_FRONTEND=noninteractive sh -c "$$command"; \
 	else \
 		echo "$(PYTHON) lacks: $$missing. On Debian or Ubuntu, as root: $$command" >&2; exit 1; \
+	fi
+
+# Without them the tests that need them are not run, and say so: this never fails by itself.
+test-tools: ## Install (root), or name, the system packages that some tests need
+	@missing=$$("$(PYTHON)" tests/tools.py) || exit 0; test -z "$$missing" && exit; \
+	command="apt-get update && apt-get install -y --no-upgrade --no-install-recommends $$missing"; \
+	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+		DEBIAN_FRONTEND=noninteractive sh -c "$$command" || echo "apt-get failed: some tests will not run" >&2; \
+	else \
+		echo "Some tests will not run without: $$missing. On Debian, as root: $$command" >&2; \
 	fi
 
 # An installation is repeated only when what it depends on changes; it is editable, so the code is not.

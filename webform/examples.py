@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from flask import current_app
@@ -39,11 +40,13 @@ def examples(folder: Path | str | None) -> tuple[Example, ...]:
     if folder is None:
         return ()
     paths = sorted(Path(folder).rglob("*.yaml"), key=lambda path: (len(path.parts), path))
-    found = (_example(path) for path in paths)
+    found = (_example(path, path.stat().st_mtime_ns) for path in paths)
     return tuple(example for example in found if example is not None)
 
 
-def _example(path: Path) -> Example | None:
+@lru_cache(maxsize=256)
+def _example(path: Path, changed: int) -> Example | None:
+    """Return the example of a file that was last changed then; it is read again when it changes."""
     try:
         case = read_case(path)
         text = path.read_text(encoding="utf-8")

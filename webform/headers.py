@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, request
+from flask import Response, current_app
+
+from webform.stateless import stateless
 
 POLICY = (
     "default-src 'self'; script-src 'none'; style-src 'self'; form-action 'self'; "
@@ -14,8 +16,10 @@ def secure(response: Response) -> Response:
     """Return the answer with its headers; one that says how it is kept is left to say so.
 
     A page may hold answers, so no shared cache keeps it; the browser may, for its Back button.
+    What says otherwise, as a static file does, is left to it.
     """
-    ancestors = current_app.config.get("ESSLAW_FRAME_ANCESTORS", "'none'")
+    framed_by = "ESSLAW_EMBED_ANCESTORS" if stateless() else "ESSLAW_FRAME_ANCESTORS"
+    ancestors = current_app.config.get(framed_by, "'none'")
     response.headers["Content-Security-Policy"] = POLICY + ancestors
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -23,6 +27,5 @@ def secure(response: Response) -> Response:
     response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
     if ancestors == "'none'":
         response.headers["X-Frame-Options"] = "DENY"
-    if not (request.endpoint or "").endswith("static"):
-        response.headers.setdefault("Cache-Control", "private, no-cache")
+    response.headers.setdefault("Cache-Control", "private, no-cache")
     return response

@@ -19,11 +19,13 @@ from webform.words import before
 def render(template: str, **context: Any) -> str:
     """Return a page, in the language of the request.
 
-    In it, `edit` is the address of the whole form of the kind of case that the page is about.
+    In it, `edit` is the address of the whole form of the kind of case that the page is about, and
+    `again` that of the page itself, where the rows of its tables go.
     """
     _ = spoken()
     door: Door | None = context.get("door")
-    kind = door.kind if door else STRUCTURE
+    edit = partial(link, "edit", kind=door.kind if door else STRUCTURE)
+    context.setdefault("again", edit())
     return render_template(
         f"esslaw/{template}",
         **context,
@@ -32,7 +34,7 @@ def render(template: str, **context: Any) -> str:
         lang=_.code,
         languages=LANGUAGES,
         link=link,
-        edit=partial(link, "edit", kind=kind),
+        edit=edit,
         token=generate_csrf,
         disclaimer=_(DISCLAIMER),
         colon=before(":", _.code),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, request
 
-from webform import csrf, errors, headers
+from webform import assets, csrf, errors, headers
 from webform.language import BLUEPRINT
 from webform.screens import (
     about,
@@ -13,7 +13,9 @@ from webform.screens import (
     coverage,
     deliberation,
     downloads,
+    embed,
     guided,
+    health,
     home,
     permalink,
     portfolio,
@@ -29,6 +31,7 @@ SCREENS = (
     *(timeline, comparison, capital, permalink, downloads, deliberation),
     portfolio,
     *(rules, rule_graph, coverage, about),
+    *(embed, health),
 )
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""
@@ -41,14 +44,13 @@ def blueprint() -> Blueprint:
     site = Blueprint(
         BLUEPRINT,
         "webform",
-        static_folder="static",
-        static_url_path="/style",
         template_folder="templates",
     )
     site.before_request(_limit)
     site.before_request(csrf.check)
     site.after_request(headers.secure)
     errors.register(site)
+    assets.register(site)
     for screen in SCREENS:
         screen.register(site)
     return site

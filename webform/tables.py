@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, FieldList, Form, FormField, ValidationError
@@ -27,7 +27,6 @@ from webform.fields import (
 )
 from webform.language import spoken
 
-F = TypeVar("F", bound=Form)
 LISTED = "liste"
 ADD, REMOVE = "ajouter", "retirer"
 """The names of the buttons that add and remove a row."""
@@ -139,19 +138,6 @@ def without_row(sent: MultiDict[str, str], row: str) -> MultiDict[str, str]:
     if not re.fullmatch(r"[a-z_.]+-[0-9]+", row):
         return sent
     return MultiDict(pair for pair in sent.items(multi=True) if not pair[0].startswith(f"{row}-"))
-
-
-def sent(form: type[F], typed: MultiDict[str, str]) -> F:
-    """Return a form that was sent, with the row that one of its buttons adds or removes."""
-    added, removed = typed.get(ADD), typed.get(REMOVE, "")
-    filled = form(without_row(typed, removed))
-    for field in filled:
-        if isinstance(field, TableField):
-            if field.name == added:
-                field.add()
-            if removed.startswith(f"{field.name}-"):
-                field.removed()
-    return filled
 
 
 def answers(fields: Iterable[Field]) -> dict[str, Any]:

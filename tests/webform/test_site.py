@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable
 
@@ -71,18 +70,6 @@ def test_the_session_cookie(client: FlaskClient) -> None:
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "Set-Cookie" not in client.get("/").headers
-
-
-def test_a_key_is_made_when_there_is_none(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.delenv("SECRET_KEY", raising=False)
-    with caplog.at_level(logging.WARNING):
-        first, second = webform.create_app(), webform.create_app()
-    assert first.config["SECRET_KEY"] != second.config["SECRET_KEY"]
-    assert "No SECRET_KEY" in caplog.text
-    monkeypatch.setenv("SECRET_KEY", "given")
-    assert webform.create_app().config["SECRET_KEY"] == "given"
 
 
 @pytest.mark.parametrize("token", [None, "", "forged"])

@@ -1,6 +1,8 @@
 """Typography and contractions."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esslaw.reports.typography import typeset
 from webform.words import before, of, small, that
@@ -39,3 +41,9 @@ def test_typeset() -> None:
     assert typeset("It's 5: fine", "en") == "It’s 5: fine"
     assert before(":", "fr") == "\xa0: "
     assert before(";", "en") == "; "
+
+
+@given(st.text(alphabet="aL1 .;:!?»«%€°'nrt,", max_size=12))
+def test_a_sentence_is_set_whole_or_not_at_all(text: str) -> None:
+    """What is set in haste, when nothing seems to be there to set, is set as the rest is."""
+    assert typeset(f"{text}|« ", "fr") == f"{typeset(f'{text}|', 'fr')}«\xa0"

@@ -23,6 +23,7 @@ from esslaw.logic.truth import TRUE
 from esslaw.logic.usage import FactUse, facts_used
 from esslaw.reports.amounts import said_of
 from esslaw.reports.terms import formula, within
+from esslaw.reports.typography import typeset
 from esslaw.reports.words import BETWEEN_DATES, COMPARISONS
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.terms import (
@@ -149,7 +150,7 @@ class _Sayer:
 
     def formula(self, term: Term) -> str:
         """Return a term in words."""
-        return self.say(formula(term, self.parameters, self.say.translate))
+        return typeset(formula(term, self.parameters, self.say.translate), self.say.code)
 
     def scope(self, term: Term) -> str:
         """Return a term in words, with the years that it is taken over."""

@@ -22,7 +22,8 @@ from webform.plan import plan_of
 from webform.result.capital import Capital, capital
 from webform.result.page import CAPPED
 from webform.shown import carried, shown
-from webform.tables import ADD, REMOVE, TableField, sent
+from webform.sent import sent
+from webform.tables import ADD, REMOVE, TableField, 
 
 COLUMNS = ("nom", "categorie", "type", "capital")
 """What a capital table says of an associate; the rest is carried along unseen."""

@@ -34,8 +34,8 @@ from webform.pages import render
 from webform.refusals import refused_by
 from webform.screens.result import shown_result
 from webform.screens.whole import whole_form
+from webform.sent import rows_asked, sent
 from webform.shown import carried
-from webform.tables import ADD, REMOVE, sent
 from webform.tables import answers as answers_in
 
 PREFIX = "/pas-a-pas/<regime>"
@@ -75,7 +75,7 @@ def _answer(regime: str, subject: str) -> str | Response | tuple[str, int]:
     if step is None:
         return _onward(answers, asked)
     form = sent(form_of(asked.case, step.fields), request.form)
-    if ADD in request.form or REMOVE in request.form:
+    if rows_asked(request.form):
         return _page(step, form, answers, asked)
     after = _with(form, answers, step, asked)
     if after is None:

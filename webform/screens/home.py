@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from flask import Blueprint
@@ -9,10 +10,12 @@ from flask import Blueprint
 from esslaw import load_rulebook
 from esslaw.facts.written import INTERVENTION, STRUCTURE
 from esslaw.reports.amounts import day
+from esslaw.reports.typography import typeset
 from webform.doors import door_of, doors_of
-from webform.examples import shown_examples
+from webform.examples import Example, shown_examples
 from webform.language import spoken
 from webform.pages import render
+from webform.words import FRENCH
 
 
 def register(site: Blueprint) -> None:
@@ -37,7 +40,13 @@ def _home() -> str:
     return render(
         "home.html",
         ways_in=(structure, intervention),
-        examples=[(example, door_of(example.case, law)) for example in shown_examples()],
+        examples=[(_set(example), door_of(example.case, law)) for example in shown_examples()],
         rulebook=law,
         law=day(date.today(), _.code),
     )
+
+
+def _set(example: Example) -> Example:
+    """Return an example with its words, which are French, set as those of the page are."""
+    title, about = (typeset(words, FRENCH) for words in (example.title, example.about))
+    return replace(example, title=title, about=about)

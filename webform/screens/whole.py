@@ -18,8 +18,8 @@ from webform.language import link
 from webform.pages import render
 from webform.plan import plan_of
 from webform.screens.result import shown_result
+from webform.sent import rows_asked, sent
 from webform.shown import carried, shown
-from webform.tables import ADD, REMOVE, sent
 
 
 def register(site: Blueprint) -> None:
@@ -74,7 +74,7 @@ def answered(kind: str) -> Answered | tuple[str, int]:
 
 def _result() -> tuple[str, int] | str:
     """Show the result, or the form again with everything that is wrong with it."""
-    if ADD in request.form or REMOVE in request.form:
+    if rows_asked(request.form):
         door = _door(STRUCTURE)
         return whole_form(_sent(door), door)
     read = answered(STRUCTURE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.checks.coverage import gap, sources_gaps
@@ -18,19 +18,19 @@ Found = tuple[str, str, str | None]
 
 def check_visas(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """Yield each document that rests on what is not there, and each text that none introduces."""
+    regimes = {visa.regime for visa in rulebook.visas.values()} & rulebook.regimes.keys()
+    below = {name: reachable(rulebook, [rulebook.regimes[name].goal]) for name in regimes}
     for visa in rulebook.visas.values():
-        for code, message, hint in _defects(rulebook, visa):
+        for code, message, hint in _defects(rulebook, visa, below):
             yield Diagnostic(visa.place.file, visa.place.line, code, visa.id, message, hint)
     yield from _texts_without_visa(rulebook)
 
 
-def _defects(rulebook: Rulebook, visa: Visa) -> Iterator[Found]:
-    regime = rulebook.regimes.get(visa.regime)
-    if regime is None:
+def _defects(rulebook: Rulebook, visa: Visa, below: Mapping[str, set[str]]) -> Iterator[Found]:
+    if visa.regime not in below:
         hint = did_you_mean(visa.regime, rulebook.regimes)
         yield "unknown-regime", f"le régime « {visa.regime} » n'existe pas", hint
         return
-    below = reachable(rulebook, [regime.goal])
     for version in visa.versions:
         for code, message in sources_gaps(version.days, version.references):
             yield code, message, None
@@ -46,7 +46,7 @@ def _defects(rulebook: Rulebook, visa: Visa) -> Iterator[Found]:
             ):
                 yield code, message, None
         for name in version.carried:
-            if name not in below:
+            if name not in below[visa.regime]:
                 yield "visa", f"« {name} » ne porte jamais la réponse de ce régime", None
 
 

@@ -1,0 +1,131 @@
+"""What the site promises under load, measured: boot, pages, journeys, the weight of a page.
+
+Speeds are those of an idle machine of two cores; where something else runs, the processor time of
+each page is what can be compared.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from bench.load import wrk
+from bench.load.client import User
+from bench.load.journeys import JOURNEYS, Journey
+from bench.load.server import Server, served
+
+WORKERS = 4
+USERS = 20
+WALKS = 3
+"""How often each user goes through a journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address to ask, the requests a second and milliseconds it must reach, where it must.
+
+    With `fields` it is a form that is sent, with the token and the cookie of a session.
+    """
+
+    name: str
+    path: str
+    rate: int | None = None
+    p95: int | None = None
+    fields: dict[str, str] | None = None
+
+
+PAGES = (
+    Page("home page", "/", 300, 50),
+    Page("the whole form", "/structure"),
+    Page("a result", "/resultat", fields={"forme_juridique": "association_1901"}),
+    Page("framed questions", "/embed/esus"),
+)
+LIGHT = ("/", "/structure")
+"""The pages whose weight is said."""
+
+
+def main() -> None:
+    """Print each measure, what it must reach, and its ratio to the address that does nothing."""
+    print(f"{'measure':<34}{'now':>22}{'wanted':>22}")
+    with served(WORKERS) as server:
+        note = f"{server.boot_busy:.2f} s of processor"
+        line("boot, rules and programs loaded", f"{server.boot:.2f} s", "< 1.5 s", note)
+        if wrk.available():
+            peer = wrk.hammered(f"{server.address}/sante", USERS).rate
+            line("/sante, which does nothing", f"{peer:,.0f} /s")
+            for page in PAGES:
+                hammer(server, page, peer)
+        else:
+            print("wrk is not installed, pages are not hammered: apt-get install wrk")
+        for name, journey in JOURNEYS.items():
+            walk(server, name, journey)
+        for path in LIGHT:
+            weigh(server, path)
+
+
+def line(name: str, now: str, wanted: str = "", note: str = "") -> None:
+    """Print one measure."""
+    print(f"{name:<34}{now:>22}{wanted:>22}   {note}".rstrip(), flush=True)
+
+
+def hammer(server: Server, page: Page, peer: float) -> None:
+    """Measure one address under wrk."""
+    busy = server.busy()
+    if page.fields is None:
+        found = wrk.hammered(f"{server.address}{page.path}", USERS)
+    else:
+        user = User(server.address)
+        asyncio.run(user.get("/structure"))
+        body = urlencode({**page.fields, "csrf_token": user.token})
+        headers = {"Cookie": user.cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        found = wrk.hammered(f"{server.address}{page.path}", USERS, "POST", body, headers)
+    wanted = f"> {page.rate} /s, < {page.p95} ms" if page.rate else ""
+    failed = f", {found.failed} FAILED" if found.failed else ""
+    each = (server.busy() - busy) / max(found.count, 1) * 1000
+    note = f"{each:.1f} ms of processor each, {found.rate / peer:.2f} x /sante{failed}"
+    line(page.name, f"{found.rate:,.0f} /s, p95 {found.p95:.0f} ms", wanted, note)
+    server.rest()
+
+
+def walk(server: Server, name: str, journey: Journey) -> None:
+    """Measure users who walk a journey at the same time, each at once from page to page."""
+    start = time.perf_counter()
+    users = asyncio.run(_walked(server.address, journey))
+    seconds = time.perf_counter() - start
+    answers = [answer for user in users for answer in user.answers]
+    failed = sum(answer.status >= 400 for answer in answers)
+    times = sorted(answer.seconds * 1000 for answer in answers)
+    p95 = times[int(len(times) * 0.95)]
+    note = f"{USERS} users, {len(answers)} pages{f', {failed} FAILED' if failed else ''}"
+    line(f"journey: {name}", f"{len(answers) / seconds:,.0f} /s, p95 {p95:.0f} ms", "", note)
+
+
+async def _walked(address: str, journey: Journey) -> list[User]:
+    users = [User(address) for _ in range(USERS * WALKS)]
+
+    async def one(rank: int) -> None:
+        for user in users[rank::USERS]:
+            await journey(user)
+
+    await asyncio.gather(*map(one, range(USERS)))
+    return users
+
+
+def weigh(server: Server, path: str) -> None:
+    """Measure what a browser that has nothing yet receives for a page."""
+
+    async def weighed() -> int:
+        user = User(server.address)
+        page = await user.get(path)
+        parts = re.findall(r'<(?:link|img|script)[^>]+(?:href|src)="([^"]+)"', page.text)
+        others = [await user.get(part.replace("&amp;", "&")) for part in parts]
+        return sum(len(answer.body) for answer in (page, *others))
+
+    line(f"weight of {path}", f"{asyncio.run(weighed()) / 1000:.1f} kB", "< 60 kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""The secret key of development: made once, kept in a file that its owner alone reads.
+
+Guarantees: processes and restarts share it, even when several start at once; a file that others
+could have read, or that is not a key, is replaced. Production has a key of its own: `settings`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+NAME = "secret_key"
+OWNER_ONLY = 0o600
+
+
+def key_file() -> Path:
+    """Return where the key is kept: the user's folder for what programs remember (XDG)."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(state) / "esslaw" / NAME
+
+
+def development_key(path: Path) -> str:
+    """Return the key kept in a file, made when there is none; raise `OSError` if it cannot be."""
+    kept = _kept(path)
+    if kept is not None:
+        return kept
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.unlink(missing_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="ascii") as new:
+        new.write(secrets.token_hex())
+        new.flush()
+        with suppress(FileExistsError):
+            os.link(new.name, path)  # all at once, and by the first of several processes only
+    return path.read_text("ascii")
+
+
+def _kept(path: Path) -> str | None:
+    """Return the key of a file that is whole, and that nobody else can read."""
+    try:
+        if path.stat().st_mode & 0o777 != OWNER_ONLY:
+            return None
+        text = path.read_text("ascii")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if re.fullmatch("[0-9a-f]{64}", text) else None
