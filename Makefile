@@ -29,7 +29,7 @@ export MISSING
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint check-rules catalogues bench bench-load constraints clean
-.PHONY: prerequisites test-tools
+.PHONY: prerequisites test-tools captures
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -51,6 +51,9 @@ check-rules: $(VENV)/.installed-web,serve,reports,dev ## Check the rule document
 
 catalogues: $(VENV)/.installed-web,serve,reports,dev ## Bring the catalogues of translations up to date
 	$(VENV)/bin/python -m esslaw.catalogues
+
+captures: $(VENV)/.installed-web,serve,reports,dev ## Take the pictures of docs/parcours.md again (needs Chromium)
+	$(VENV)/bin/python -m tests.browser.captures
 
 bench: $(VENV)/.installed-web,serve,reports,dev ## Measure the engines
 	$(VENV)/bin/python -m bench

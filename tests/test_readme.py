@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
 
@@ -11,12 +12,29 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
+def examples_run() -> list[dict[str, Any]]:
+    """What each Python example of README leaves behind."""
+    found = []
+    for code in re.findall(r"```python\n(.*?)```", PAGES[0].read_text("utf-8"), re.DOTALL):
+        found.append({"code": code})
+        exec(compile(code, "README.md", "exec"), found[-1])
+    return found
+
+
 def test_the_python_example_runs_and_gives_what_it_says():
-    (code,) = re.findall(r"```python\n(.*?)```", PAGES[0].read_text("utf-8"), re.DOTALL)
-    names: dict[str, object] = {}
-    exec(compile(code, "README.md", "exec"), names)
-    assert names["verdict"].outcome == "not_met"
-    assert "Outcome.NOT_MET" in code
+    library, _ = examples_run()
+    assert library["verdict"].outcome == "not_met"
+    assert "Outcome.NOT_MET" in library["code"]
+
+
+def test_the_form_is_embedded_in_ten_lines():
+    _, host = examples_run()
+    assert len(host["code"].splitlines()) <= 10
+    client = host["host"].test_client()
+    page = client.get("/droit/", follow_redirects=True)
+    assert page.status_code == 200
+    assert "/droit/pas-a-pas/esus" in page.text
+    assert client.get("/droit/pas-a-pas/esus", follow_redirects=True).status_code == 200
 
 
 def test_the_command_lines_run(monkeypatch):

@@ -35,7 +35,7 @@ PATIENCE = 20_000
 Open = Callable[..., tuple[BrowserContext, Noise]]
 
 
-class _Quiet(WSGIRequestHandler):
+class Quiet(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: object) -> None:
         """Say nothing: a failure is said by the test."""
 
@@ -65,7 +65,7 @@ def host() -> Iterator[str]:
 @contextmanager
 def serving(app: WSGIApplication) -> Iterator[str]:
     """Serve an application by threads of this process, at an address of its own."""
-    made = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    made = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=made.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{made.server_port}"

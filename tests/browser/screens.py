@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Page
 
@@ -52,6 +53,21 @@ def chosen(*selectors: str) -> Step:
     return step
 
 
+def picked(answers: Mapping[str, str]) -> Step:
+    """Choose values in the lists of these selectors."""
+
+    def step(page: Page) -> None:
+        for selector, value in answers.items():
+            page.select_option(selector, value)
+
+    return step
+
+
+def given(file: Path, selector: str) -> Step:
+    """Give a file to the field of a selector."""
+    return lambda page: page.set_input_files(selector, file)
+
+
 def pressed(selector: str) -> Step:
     """Press a button or follow a link, and wait for the page that it leads to."""
 
@@ -62,7 +78,13 @@ def pressed(selector: str) -> Step:
     return step
 
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SEND = pressed("form#questionnaire .end button")
+ON = pressed("form#questionnaire .end button")
+"""What goes on to the next subject, step by step."""
+ASSOCIATION = picked({"#forme_juridique": "association_1901", "#statut_cooperatif": "aucun"})
+LYON = picked({"#instrument": "capital_scic"})
+AN_AID = picked({"#instrument": "subvention_economique"})
 WRONG = {
     "[name=siren]": "1",
     "[name=date_creation-jour]": "31",
@@ -80,6 +102,52 @@ SCREENS = (
     Screen("result, open", "/structure", (SEND,)),
     Screen("result, capital", "/structure?question=scic&exemple=scic_plafond_depasse", (SEND,)),
     Screen("not found", "/nulle-part"),
+    Screen("step, first", "/pas-a-pas/esus"),
+    Screen("step, errors", "/pas-a-pas/esus", (typed({"#siren": "1"}), ON)),
+    Screen("step, second", "/pas-a-pas/esus", (ASSOCIATION, ON)),
+    Screen("step, table", "/pas-a-pas/scic", (ON, pressed("[name=ajouter][value=associes]"))),
+    Screen("review", "/pas-a-pas/ess", (ASSOCIATION, ON, ON)),
+    Screen("step, intervention", "/pas-a-pas/intervention", (LYON, ON)),
+    Screen("intervention, blank", "/intervention"),
+    Screen("intervention, yes", "/intervention?exemple=lyon_scic", (SEND,)),
+    Screen("intervention, no", "/intervention?exemple=departement_fonds_avances", (SEND,)),
+    Screen("intervention, aids", "/intervention?exemple=region_de_minimis", (SEND,)),
+    Screen("spaser", "/intervention?question=spaser", (SEND,)),
+    Screen(
+        "timeline",
+        "/structure?exemple=sas_compost",
+        (SEND, pressed("[formaction*='regime=esus'][formaction*=chronologie]")),
+    ),
+    Screen(
+        "comparison",
+        "/structure?exemple=sas_compost",
+        (
+            SEND,
+            pressed("[formaction*=comparaison]"),
+            typed(
+                {"[name=avant-jour]": "1", "[name=avant-mois]": "6", "[name=avant-annee]": "2019"}
+            ),
+            pressed("main form .button"),
+        ),
+    ),
+    Screen("capital", "/capital"),
+    Screen("portfolio", "/portefeuille"),
+    Screen("portfolio, errors", "/portefeuille", (pressed("[name=resultats][value=page]"),)),
+    Screen(
+        "portfolio, results",
+        "/portefeuille",
+        (given(EXAMPLES / "portefeuille.csv", "#fichier"), pressed("[name=resultats][value=page]")),
+    ),
+    Screen("rules", "/regles"),
+    Screen("rules, found", "/regles?cherche=gouvernance"),
+    Screen("rule", "/regles/esus.remuneration.plafond_moyenne"),
+    Screen("graph", "/regles/regime/esus"),
+    Screen("coverage", "/regles/couverture"),
+    Screen("changes", "/regles/changements"),
+    Screen("glossary", "/glossaire"),
+    Screen("accessibility", "/accessibilite"),
+    Screen("limits", "/limites"),
+    Screen("error of law", "/signaler"),
     Screen("embed, blank", "/embed/esus", framed=True),
     Screen("embed, answered", "/embed/ess?forme_juridique=association_1901", (SEND,), framed=True),
     Screen("embed, with errors", "/embed/scic?capital_social=1.234", (SEND,), framed=True),

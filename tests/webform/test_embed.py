@@ -38,7 +38,7 @@ def test_every_regime_asks_and_answers_without_a_cookie(
 
 
 def test_what_is_not_a_regime_of_the_form_is_not_found(client: FlaskClient) -> None:
-    for name in ("nothing", "intervention", "ESUS", "esus/"):
+    for name in ("nothing", "marche_reserve", "ESUS", "esus/"):
         assert client.get(f"/embed/{name}").status_code == 404
 
 

@@ -21,9 +21,9 @@ from webform.pages import render
 from webform.plan import plan_of
 from webform.result.capital import Capital, capital
 from webform.result.page import CAPPED
-from webform.shown import carried, shown
 from webform.sent import sent
-from webform.tables import ADD, REMOVE, TableField, 
+from webform.shown import carried, shown
+from webform.tables import ADD, REMOVE, TableField
 
 COLUMNS = ("nom", "categorie", "type", "capital")
 """What a capital table says of an associate; the rest is carried along unseen."""

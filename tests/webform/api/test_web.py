@@ -39,7 +39,7 @@ def test_no_session_no_token_no_cache_for_an_answer(post: Post) -> None:
     assert response.status_code == 200
     assert response.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in response.headers
-    assert "Vary" not in response.headers
+    assert "Origin" not in response.headers.get("Vary", "")
 
 
 @pytest.mark.parametrize("path", ["/rules", "/rules/esus", "/regimes", "/openapi.json"])
@@ -74,7 +74,7 @@ def test_a_site_that_is_named_may_call(setting: object) -> None:
     for origin, allowed in ((HERE, HERE), (THERE, None), (f"{HERE}.fr", None), ("null", None)):
         response = client.post(f"{ROOT}/examine", json=ASKED, headers={"Origin": origin})
         assert response.headers.get("Access-Control-Allow-Origin") == allowed
-        assert response.headers["Vary"] == "Origin"
+        assert "Origin" in response.headers["Vary"]
         assert "Access-Control-Allow-Credentials" not in response.headers
     refused = client.post(f"{ROOT}/examine", json={}, headers={"Origin": HERE})
     assert refused.status_code == 422
