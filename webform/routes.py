@@ -17,6 +17,7 @@ from webform.language import BLUEPRINT, link, spoken
 from webform.pages import render
 from webform.plan import plan_of
 from webform.result import result_page
+from webform.screens import api
 from webform.shown import carried, shown
 from webform.tables import ADD, REMOVE, TableField, without_row
 
@@ -42,6 +43,7 @@ def blueprint() -> Blueprint:
     site.add_url_rule("/structure", "edit", _edit, methods=["POST"])
     site.add_url_rule("/resultat", "result", _result, methods=["POST"])
     site.add_url_rule("/resultat", "no_result", _no_result)
+    api.register(site)
     return site
 
 
