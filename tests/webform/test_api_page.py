@@ -36,6 +36,11 @@ def test_the_examples_are_those_that_are_answered(client: FlaskClient) -> None:
     source = client.get("/api").get_data(as_text=True)
     found = re.findall(r"<code>(\{.*?\})</code>", source, re.DOTALL)
     shown = [json.loads(unescape(one)) for one in found]
+    refused = shown.pop()
+    assert {one["path"] for one in refused["errors"]} == {
+        "case.structure.capital_socail",
+        "case.structure.date_creation",
+    }
     assert shown == [EXAMPLES[one.name] for one in OPERATIONS if one.name in EXAMPLES]
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, current_app, request, url_for
 
+from esslaw import InputError, read_case
 from webform.api import BLUEPRINT
 from webform.api.openapi.examples import EXAMPLES
 from webform.api.operations import DOCUMENT, OPERATIONS, Operation
-from webform.api.problems import KINDS, MEDIA_TYPE, Kind
+from webform.api.problems import INVALID, KINDS, MEDIA_TYPE, Kind, problem
+from webform.api.reading import in_body
 from webform.language import spoken
 from webform.pages import render
 
@@ -61,6 +63,7 @@ def _page() -> str:
         shown=tuple(map(_shown, OPERATIONS)),
         kinds=_kinds(),
         media_type=MEDIA_TYPE,
+        refused=_refused(),
         written_as_document=DOCUMENT,
     )
 
@@ -72,13 +75,23 @@ def _shown(operation: Operation) -> Shown:
         Field(field.alias or name, field.is_required(), _(field.description or ""))
         for name, field in fields.items()
     ]
-    told.sort(key=lambda field: not field.mandatory)
+    told.sort(key=lambda field: (not field.mandatory, field.name == "lang"))
     return Shown(operation.name.replace("_", "-"), operation, tuple(told), _body(operation))
 
 
 def _body(operation: Operation) -> str | None:
     example = EXAMPLES.get(operation.name)
     return None if example is None else json.dumps(example, ensure_ascii=False, indent=2)
+
+
+def _refused() -> str:
+    """Return the answer to a case with two mistakes, such as are made."""
+    told: dict[str, object] = {}
+    try:
+        read_case({"structure": {"capital_socail": 5000, "date_creation": "22/11/2019"}})
+    except InputError as error:
+        told = problem(INVALID, in_body(error.problems), spoken().code)
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _kinds() -> tuple[Kind, ...]:
