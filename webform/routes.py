@@ -8,6 +8,7 @@ from webform import assets, csrf, errors, headers
 from webform.language import BLUEPRINT
 from webform.screens import (
     about,
+    api,
     capital,
     comparison,
     coverage,
@@ -31,7 +32,7 @@ SCREENS = (
     *(timeline, comparison, capital, permalink, downloads, deliberation),
     portfolio,
     *(rules, rule_graph, coverage, about),
-    *(embed, health),
+    *(api, embed, health),
 )
 LARGEST = 256 * 1024
 """Bytes of a form sent; a full one makes less than twenty thousand."""

@@ -16,7 +16,7 @@ from esslaw import InputError, Problem, Record, load_rulebook, read_case, read_r
 from esslaw.advice.record.layout import pieces_of, text_of
 from esslaw.facts.case import Case
 from esslaw.facts.scalars import Date, Flag, refuse
-from esslaw.i18n import SOURCE, languages
+from esslaw.i18n import SOURCE, languages, sentence
 from esslaw.problems import shown
 from esslaw.rulebook.regimes import regime_named
 from esslaw.suggest import did_you_mean
@@ -61,7 +61,7 @@ def _record(value: Any) -> Record:
     except (TypeError, ValueError):
         expected = "des textes, des entiers, des listes et des objets"
         raise InputError([Problem("", "nombre", "un nombre décimal", expected)]) from None
-    return read_record(text)
+    return read_record(text, search=False)
 
 
 def _lang(value: Any) -> str:
@@ -81,7 +81,24 @@ Regime = Annotated[str, _by_library(_regime), _ref("RegimeId")]
 AnyCase = Annotated[Any, _by_library(_case), _ref("Case")]
 InterventionCase = Annotated[Any, _by_library(_case), _ref("InterventionCase")]
 SealedRecord = Annotated[Any, _by_library(_record), _ref("SealedRecord")]
-ON = "La date de droit : le droit en vigueur ce jour-là est appliqué."
+ON = sentence("La date de droit : le droit en vigueur ce jour-là est appliqué.")
+IN = sentence("La langue des phrases de la réponse et des erreurs.")
+CASE = sentence("Le cas, comme dans un fichier de cas.")
+INTERVENTION = sentence("L'intervention, comme dans un fichier de cas.")
+ASKED = sentence(
+    "La question posée. Une structure en demande une ; une intervention est examinée comme telle "
+    "si aucune n'est donnée."
+)
+FIRST = sentence("Le premier jour, compris.")
+LAST = sentence("Le dernier jour, compris ; cent ans au plus après.")
+FIXED = sentence(
+    "Garder les dates du cas (demande, octroi, consultation) telles qu'il les dit, au lieu de les "
+    "prendre au jour examiné."
+)
+INVERSE = sentence("L'inverse : pour cette collectivité et ce projet, les instruments ouverts.")
+RECORD = sentence(
+    "L'enregistrement scellé. Son contenu compte, non ses espaces ni l'ordre de ses clés."
+)
 
 
 class Body(BaseModel):
@@ -91,18 +108,14 @@ class Body(BaseModel):
     most: ClassVar[int] = 256 * 1024
     """Bytes; a full case makes less than twenty thousand."""
 
-    lang: Lang = Field(SOURCE, description="La langue des phrases de la réponse et des erreurs.")
+    lang: Lang = Field(SOURCE, description=IN)
 
 
 class OfRegime(Body):
     """A case, and the question that is asked of it."""
 
-    case: AnyCase = Field(description="Le cas, comme dans un fichier de cas.")
-    regime: Regime | None = Field(
-        None,
-        description="La question posée. Une structure en demande une ; une intervention est "
-        "examinée comme telle si aucune n'est donnée.",
-    )
+    case: AnyCase = Field(description=CASE)
+    regime: Regime | None = Field(None, description=ASKED)
 
 
 class Question(OfRegime):
@@ -114,24 +127,17 @@ class Question(OfRegime):
 class Period(OfRegime):
     """A case, a question, and the days between which its answer is followed."""
 
-    start: Date = Field(alias="from", description="Le premier jour, compris.")
-    end: Date = Field(alias="to", description="Le dernier jour, compris ; cent ans au plus après.")
-    fixed: Flag = Field(
-        default=False,
-        description="Garder les dates du cas (demande, octroi, consultation) telles qu'il les dit, "
-        "au lieu de les prendre au jour examiné.",
-    )
+    start: Date = Field(alias="from", description=FIRST)
+    end: Date = Field(alias="to", description=LAST)
+    fixed: Flag = Field(default=False, description=FIXED)
 
 
 class Planned(Body):
     """An intervention, for every authority or by every instrument."""
 
-    case: InterventionCase = Field(description="L'intervention, comme dans un fichier de cas.")
+    case: InterventionCase = Field(description=INTERVENTION)
     on: Date = Field(description=ON)
-    instruments: Flag = Field(
-        default=False,
-        description="L'inverse : pour cette collectivité et ce projet, les instruments ouverts.",
-    )
+    instruments: Flag = Field(default=False, description=INVERSE)
 
 
 class Sealed(Body):
@@ -140,7 +146,4 @@ class Sealed(Body):
     most: ClassVar[int] = 2_000_000
     """Bytes; a record holds a case and the whole of its proof."""
 
-    record: SealedRecord = Field(
-        description="L'enregistrement scellé. Son contenu compte, non ses espaces ni l'ordre de "
-        "ses clés."
-    )
+    record: SealedRecord = Field(description=RECORD)

@@ -160,8 +160,8 @@ OPERATIONS = (
         "/openapi.json",
         endpoints.openapi,
         DOCUMENT,
-        sentence("Ce document"),
-        sentence("La description de l'API en OpenAPI 3.1, en français."),
+        sentence("La description de l'API"),
+        sentence("En OpenAPI 3.1, en français : ce que lit un programme."),
     ),
 )
 """Everything that the API does, in the order in which it is told."""

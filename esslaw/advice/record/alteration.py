@@ -42,14 +42,17 @@ LETTERS = (
 """What is tried in the place of a character."""
 
 
-def altered(text: str, found: Scan) -> list[PlacedProblem]:
-    """Return where a file differs from a sealed record, at least one place."""
+def altered(text: str, found: Scan, searched: int = SEARCHED) -> list[PlacedProblem]:
+    """Return where a file differs from a sealed record, at least one place.
+
+    What stood there is looked for in so many entries.
+    """
     if found.problems:
         return found.problems
     names = [*_names(found)]
     if names:
         return names
-    search = _Search(found)
+    search = _Search(found, searched)
     return [*search.twice()] or [*search.changes()] or [_order(text, found)]
 
 
@@ -82,6 +85,7 @@ class _Search:
     """The search for what changed, from the digests that the record keeps of its entries."""
 
     found: Scan
+    searched: int
 
     @property
     def kept(self) -> Mapping[str, Any]:
@@ -161,7 +165,7 @@ class _Search:
                 yield self.refuse(one, shown(one), expected)
         both = [one for one in differing if one in kept and one in actual]
         for rank, one in enumerate(both):
-            yield self.value(one, str(kept[one]), searched=rank < SEARCHED)
+            yield self.value(one, str(kept[one]), searched=rank < self.searched)
         for one in lost:
             if one not in renamed:
                 yield self.refuse(one, "une entrée qui manque", f"l'entrée {one}")

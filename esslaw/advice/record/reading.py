@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from esslaw.advice.record.alteration import altered
+from esslaw.advice.record.alteration import SEARCHED, altered
 from esslaw.advice.record.content import FORMAT, Record
 from esslaw.advice.record.layout import SEAL, pieces_of, pointer, seal_of, text_of
 from esslaw.advice.record.scan import scan, value_of
@@ -24,15 +24,16 @@ MOST = 8 * MAX_BYTES
 """The largest file of a record, in bytes: a case of the largest size and its proof."""
 
 
-def read_record(source: str | bytes | Path) -> Record:
+def read_record(source: str | bytes | Path, *, search: bool = True) -> Record:
     """Return the record that a text or a file (`Path`) holds.
 
-    Raise `InputError` with the place of each change, and what stood there where it can be found.
+    Raise `InputError` with the place of each change, and what stood there where it can be found;
+    `search` says whether it is looked for, which may take seconds.
     """
     text = _text(_bytes(source) if isinstance(source, Path) else source)
     content = _as_written(text)
     if content is None:
-        raise InputError(altered(text, scan(text)))
+        raise InputError(altered(text, scan(text), SEARCHED if search else 0))
     if content.get("format") != FORMAT:
         got = shown(content.get("format"))
         raise InputError([Problem(pointer("format"), "format", got, FORMAT)])

@@ -12,6 +12,7 @@ from typing import Any
 from esslaw.rulebook.book import Rulebook
 from esslaw.version import VERSION
 from webform.api.answers import written
+from webform.api.bodies import IN
 from webform.api.openapi.components import COMPONENTS, components
 from webform.api.openapi.examples import EXAMPLES
 from webform.api.operations import OPERATIONS, Operation
@@ -101,7 +102,7 @@ def _parameters(operation: Operation) -> list[dict[str, Any]]:
             {
                 "name": "lang",
                 "in": "query",
-                "description": "La langue des phrases de la réponse et des erreurs.",
+                "description": IN,
                 "schema": {"$ref": COMPONENTS + "Lang"},
             }
         )
