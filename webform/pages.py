@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from flask import render_template
+from flask import current_app, render_template
 from flask_wtf.csrf import generate_csrf
 
 from esslaw.facts.written import STRUCTURE
 from esslaw.reports.words import DISCLAIMER
+from webform.api import BLUEPRINT as API
 from webform.doors import Door
 from webform.language import LANGUAGES, link, spoken
 from webform.wording import none_of_these, table_words
@@ -36,6 +37,7 @@ def render(template: str, **context: Any) -> str:
         link=link,
         edit=edit,
         token=generate_csrf,
+        api_served=API in current_app.blueprints,
         disclaimer=_(DISCLAIMER),
         colon=before(":", _.code),
         semicolon=before(";", _.code),
