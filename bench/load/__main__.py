@@ -7,6 +7,7 @@ each page is what can be compared.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import time
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from urllib.parse import urlencode
 
 from bench.load import wrk
 from bench.load.client import User
-from bench.load.journeys import JOURNEYS, Journey
+from bench.load.journeys import JOURNEYS, REGIE, Journey
 from bench.load.server import Server, served
 
 WORKERS = 4
@@ -27,7 +28,8 @@ WALKS = 3
 class Page:
     """An address to ask, the requests a second and milliseconds it must reach, where it must.
 
-    With `fields` it is a form that is sent, with the token and the cookie of a session.
+    With `fields` it is a form that is sent, with the token and the cookie of a session; with a
+    `document`, JSON that is posted to the API.
     """
 
     name: str
@@ -35,15 +37,43 @@ class Page:
     rate: int | None = None
     p95: int | None = None
     fields: dict[str, str] | None = None
+    document: str = ""
+
+
+REGULAR = {name: text for answers in REGIE.values() for name, text in answers.items()}
+"""A régie de quartier, as the whole form sends it."""
+OPEN = {"forme_juridique": "association_1901", "statut_cooperatif": "aucun"}
+SETTLED = {
+    **OPEN,
+    "but_autre_que_partage_benefices": True,
+    "gouvernance_democratique": True,
+    "benefices_majoritairement_consacres_activite": True,
+    "reserves_obligatoires_impartageables": True,
+    "categorie_plein_droit": "regie_de_quartier",
+    "justificatif_plein_droit": True,
+    "moyenne_cinq_plus_hautes_remunerations": "38460.00",
+    "plus_haute_remuneration": "52800.00",
+    "annee_remunerations": 2025,
+    "salaire_minimum_branche_annuel": "21600.00",
+}
+
+
+def examined(structure: dict[str, object]) -> str:
+    """Return what the API is asked about a structure."""
+    return json.dumps({"case": {"structure": structure}, "regime": "esus", "on": "2026-11-22"})
 
 
 PAGES = (
     Page("home page", "/", 300, 50),
+    Page("a question page", "/pas-a-pas/esus/sujet/principes", 300, 50),
     Page("the whole form", "/structure"),
     Page("a result", "/resultat", fields={"forme_juridique": "association_1901"}),
     Page("framed questions", "/embed/esus"),
+    Page("API: examine, settled", "/api/v1/examine", 800, 40, document=examined(SETTLED)),
+    Page("API: examine, open questions", "/api/v1/examine", document=examined(OPEN)),
+    Page("report as PDF", "/rapport/esus.pdf", 20, fields=REGULAR),
 )
-LIGHT = ("/", "/structure")
+LIGHT = ("/", "/pas-a-pas/esus/sujet/identite", "/structure")
 """The pages whose weight is said."""
 
 
@@ -74,7 +104,10 @@ def line(name: str, now: str, wanted: str = "", note: str = "") -> None:
 def hammer(server: Server, page: Page, peer: float) -> None:
     """Measure one address under wrk."""
     busy = server.busy()
-    if page.fields is None:
+    if page.document:
+        headers = {"Content-Type": "application/json"}
+        found = wrk.hammered(f"{server.address}{page.path}", USERS, "POST", page.document, headers)
+    elif page.fields is None:
         found = wrk.hammered(f"{server.address}{page.path}", USERS)
     else:
         user = User(server.address)
@@ -82,7 +115,8 @@ def hammer(server: Server, page: Page, peer: float) -> None:
         body = urlencode({**page.fields, "csrf_token": user.token})
         headers = {"Cookie": user.cookie, "Content-Type": "application/x-www-form-urlencoded"}
         found = wrk.hammered(f"{server.address}{page.path}", USERS, "POST", body, headers)
-    wanted = f"> {page.rate} /s, < {page.p95} ms" if page.rate else ""
+    wanted = f"> {page.rate} /s" if page.rate else ""
+    wanted += f", < {page.p95} ms" if page.p95 else ""
     failed = f", {found.failed} FAILED" if found.failed else ""
     each = (server.busy() - busy) / max(found.count, 1) * 1000
     note = f"{each:.1f} ms of processor each, {found.rate / peer:.2f} x /sante{failed}"

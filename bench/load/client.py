@@ -11,6 +11,7 @@ import html
 import re
 import time
 from dataclasses import dataclass, field
+from secrets import token_hex
 from urllib.parse import urlencode, urlsplit
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -42,6 +43,8 @@ class User:
     cookie: str = ""
     token: str = ""
     answers: list[Answer] = field(default_factory=list)
+    own: dict[str, str] = field(default_factory=lambda: {"denomination": f"Ici {token_hex(4)}"})
+    """What no other user answers, so that nothing is remembered of the answers of another."""
 
     async def get(self, path: str) -> Answer:
         """Open an address."""

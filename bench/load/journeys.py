@@ -12,6 +12,40 @@ from types import MappingProxyType
 from bench.load.client import User
 
 Journey = Callable[[User], Awaitable[None]]
+REGIE = {
+    "identite": {"forme_juridique": "association_1901", "statut_cooperatif": "aucun"},
+    "agrement": {"categorie_plein_droit": "regie_de_quartier", "justificatif_plein_droit": "oui"},
+    "principes": {
+        "but_autre_que_partage_benefices": "oui",
+        "gouvernance_democratique": "oui",
+        "benefices_majoritairement_consacres_activite": "oui",
+        "reserves_obligatoires_impartageables": "oui",
+    },
+    "remunerations": {
+        "moyenne_cinq_plus_hautes_remunerations": "38460",
+        "plus_haute_remuneration": "52800",
+        "annee_remunerations": "2025",
+        "salaire_minimum_branche_annuel": "21600",
+    },
+}
+LYON = {
+    "intervention": {
+        "instrument": "capital_scic",
+        "montant": "30000",
+        "domaine": "agriculture_peche_foret",
+        "activite_economique": "oui",
+    },
+    "collectivite": {"collectivite.type": "metropole_lyon"},
+    "identite": {"statut_cooperatif": "scic"},
+    "competence": {"interet_public_local": "oui", "objet_rattache_a_une_competence": "oui"},
+    "entree_capital": {
+        "entree_capital.capital_total_apres": "103000",
+        "entree_capital.capital_public_territorial_apres": "30000",
+        "entree_capital.capital_souscrit": "30000",
+    },
+    "aide_etat": {"avantage": "non"},
+}
+"""What is answered on the page of each subject."""
 
 
 async def whole_form(user: User) -> None:
@@ -27,4 +61,39 @@ async def whole_form(user: User) -> None:
     await user.post("/resultat", {**association, "but_autre_que_partage_benefices": "oui"})
 
 
-JOURNEYS: Mapping[str, Journey] = MappingProxyType({"the whole form": whole_form})
+async def founder(user: User) -> None:
+    """From the home page to the ESUS verdict on a régie de quartier, one subject a page."""
+    start = "/pas-a-pas/esus"
+    await user.get("/")
+    await user.get(start)
+    for subject, answers in REGIE.items():
+        await user.post(f"{start}/sujet/{subject}", {**answers, **user.own})
+    await user.get(f"{start}/resultat")
+
+
+async def questions(user: User) -> None:
+    """The same, without its two heaviest pages: home, and the result."""
+    start = "/pas-a-pas/esus"
+    await user.get(start)
+    for subject, answers in REGIE.items():
+        await user.post(f"{start}/sujet/{subject}", {**answers, **user.own})
+
+
+async def lawyer(user: User) -> None:
+    """From the home page to the verdict on a métropole which enters the capital of a SCIC."""
+    start = "/pas-a-pas/intervention"
+    await user.get("/")
+    await user.get(start)
+    for subject, answers in LYON.items():
+        await user.post(f"{start}/sujet/{subject}", {**answers, **user.own})
+    await user.get(f"{start}/resultat")
+
+
+JOURNEYS: Mapping[str, Journey] = MappingProxyType(
+    {
+        "questions step by step": questions,
+        "a founder, to the result": founder,
+        "a lawyer, to the result": lawyer,
+        "the whole form": whole_form,
+    }
+)
