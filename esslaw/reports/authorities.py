@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from esslaw.advice.authorities import AUTHORITY, Answer, Line, WhoMayAct
 from esslaw.advice.openings import Ask, Way
+from esslaw.facts.vocabulary import fact_at
 from esslaw.i18n import SOURCE, Translate, sentence, translator
+from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE
 from esslaw.reports.amounts import day, said_of
 from esslaw.reports.record import source_record
 from esslaw.reports.words import DISCLAIMER, cited, denied, inside
-from esslaw.rulebook.terms import LawNotFound
+from esslaw.rulebook.terms import LawNotFound, facts_read
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -171,10 +173,18 @@ def _label(part: Proof, translate: Translate) -> str:
 
 def _clause(part: Proof, translate: Translate, *, holds: bool) -> str:
     """Return a criterion inside a sentence, with its article, as holding or not."""
+    if part.node.criterion is None and isinstance(part.node, Test):
+        return _answered(part.node, translate, holds=holds)
     label = _label(part, translate)
     words = inside(label) if holds else denied(label, translate)
     citations = part.node.criterion.citations if part.node.criterion else ()
     return f"{words} ({citations[0].article})" if citations else words
+
+
+def _answered(node: Test, translate: Translate, *, holds: bool) -> str:
+    """Return a comparison that no criterion names, by the question that it asks and its answer."""
+    labels = " ; ".join(translate(fact_at(name).info.label) for name in facts_read(node.comparison))
+    return f"« {labels} » : {translate('oui') if holds else translate('non')}"
 
 
 def _ways(ways: Sequence[Way], translate: Translate) -> Iterator[str]:

@@ -74,6 +74,7 @@ def pressed(selector: str) -> Step:
     def step(page: Page) -> None:
         with page.expect_navigation():
             page.click(selector)
+        page.wait_for_load_state()
 
     return step
 

@@ -45,6 +45,9 @@ def _french(lang: str) -> tuple[str, ...]:
     """Return the sentences that a language says otherwise; labels also as inside a reason."""
     known = catalogue(lang)
     labels = {criterion.label for criterion in load_rulebook().criteria.values()}
-    told = [text for text, other in known.items() if text != other and len(text.split()) >= WORDS]
+    # A term of art is said in English with its French name beside it: that is no omission.
+    told = [
+        text for text, other in known.items() if text not in other and len(text.split()) >= WORDS
+    ]
     inside = [text[:1].lower() + text[1:] for text in told if text in labels]
     return tuple(map(plain, (*told, *inside)))

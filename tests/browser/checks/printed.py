@@ -1,4 +1,8 @@
-"""On paper: no navigation, and everything that was folded is there to be read."""
+"""On paper: no navigation, and everything that was folded is there to be read.
+
+What serves a screen only (a choice of dates, a text to select that is printed elsewhere) says so by
+its class, and is left out.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ SEEN = """
   const shown = [...document.querySelectorAll("nav, .skip, .first-submit")].filter(seen)
     .map(one => `navigation is printed: ${brief(one)}`);
   const folded = [...document.querySelectorAll("details:not([open]) > :not(summary)")]
-    .filter(one => !seen(one)).map(one => `stays folded: ${brief(one)}`);
+    .filter(one => !one.closest(".on-screen") && !seen(one)).map(one => `stays folded: ${brief(one)}`);
   return [...shown.slice(0, 5), ...folded.slice(0, 5)];
 }
 """
