@@ -133,3 +133,9 @@ def test_a_condition_that_holds_whether_it_applies_or_not_is_told():
     text = said("scop_menuiserie", "scop")
     assert "Remplie : Les salariés et anciens salariés associés détiennent" in text
     assert "Part des voix détenue par les salariés et anciens salariés associés : 90 %" in text
+
+
+def test_one_more_way_is_said_in_the_singular():
+    text = said("sas_compost_a_corriger")
+    assert "Et une autre voie." in text
+    assert "Et 1 autres voies" not in text

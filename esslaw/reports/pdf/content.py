@@ -6,29 +6,21 @@ of the terminal and the page say, from the same functions; only its order is of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby, pairwise
 
-from esslaw.advice.checklist import FactLine
-from esslaw.advice.formalities import FormalityDue
-from esslaw.facts.fact import Choice
-from esslaw.facts.preuve import Degre
-from esslaw.facts.vocabulary import Kind
-from esslaw.i18n import SOURCE, Translate, sentence, translator
+from esslaw.i18n import SOURCE, sentence
 from esslaw.logic.nodes import Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import FALSE, TRUE
-from esslaw.reports import checklist, titles
-from esslaw.reports.amounts import said_of
+from esslaw.reports import titles
 from esslaw.reports.capital import capital_parts
 from esslaw.reports.conditions import asked_by, conditions_of
 from esslaw.reports.grades import graded
 from esslaw.reports.levers import Numbered, Remedy
 from esslaw.reports.listing import ONE_IS_ENOUGH, listed
-from esslaw.reports.parts import Amounts, Grid, Head, Part, Said
+from esslaw.reports.parts import Said
 from esslaw.reports.pdf.blocks import (
-    BOX,
-    BULLET,
     NUMBER,
     Banner,
     Block,
@@ -40,17 +32,15 @@ from esslaw.reports.pdf.blocks import (
     Reading,
     Report,
     Section,
-    Table,
     margin,
 )
+from esslaw.reports.pdf.closing import Closing, blocks_of, entries
 from esslaw.reports.pivots import margin_said
 from esslaw.reports.questions import ALONE, bound
-from esslaw.reports.sections import AT_THE_TOP, MOST_WAYS, WIDTH, Note
+from esslaw.reports.sections import AT_THE_TOP, MOST_WAYS, WIDTH
 from esslaw.reports.steps import ALONE as NO_SECOND
 from esslaw.reports.steps import BECAUSE, told
-from esslaw.reports.words import DISCLAIMER, FORMALITIES, headline, named, status
-from esslaw.rulebook.criteria import Citation
-from esslaw.rulebook.lists import FormalityKind
+from esslaw.reports.words import DISCLAIMER, headline, status
 from esslaw.rulebook.terms import LawNotFound
 from esslaw.verdict import Outcome, Verdict
 
@@ -58,13 +48,8 @@ SIGNS = {Outcome.MET: "●", Outcome.NOT_MET: "⊘", Outcome.UNDETERMINED: "○"
 FAILED = sentence("Ce qui n'est pas rempli")
 
 
-class Content:
+class Content(Closing):
     """Makes the report of a verdict that is answered whole, in a language."""
-
-    def __init__(self, verdict: Verdict, language: str) -> None:
-        self.verdict, self.language = verdict, language
-        self.translate: Translate = translator(language)
-        self.note = Note(verdict, language)
 
     def report(self) -> Report:
         """Return the report."""
@@ -122,24 +107,10 @@ class Content:
         yield from self.section(titles.REASONING, self.reasoning())
         yield from self.closing()
 
-    def section(
-        self, title: str, blocks: Iterator[Block], *, apart: bool = False
-    ) -> Iterator[Section]:
-        """Yield a section, or nothing where it has nothing to say."""
-        made = tuple(blocks)
-        if made:
-            yield Section(self.translate(title), made, apart)
-
-    def closing(self) -> Iterator[Section]:
-        """Yield what follows, the facts to document and the texts to verify."""
-        yield from self.section(titles.following(self.verdict), self.formalities())
-        yield from self.section(checklist.FACTS, self.facts())
-        yield from self.section(titles.TO_VERIFY, self.caveats())
-
     def reservations(self) -> Iterator[Block]:
         """The assessments on which the outcome rests, each with who appreciates it."""
         criteria = (proof.node.criterion for proof in self.verdict.reservations)
-        entries = [
+        found = [
             Entry(
                 self.translate(one.label),
                 "◐",
@@ -149,12 +120,12 @@ class Content:
             for one in criteria
             if one is not None and one.appreciation is not None
         ]
-        yield from _entries(entries)
+        yield from entries(found)
 
     def failures(self) -> Iterator[Block]:
         """What is not met, with the answers and what was expected."""
         found = conditions_of(self.verdict.proof)
-        yield from _entries(self.condition(proof) for proof in found if proof.node.criterion)
+        yield from entries(self.condition(proof) for proof in found if proof.node.criterion)
 
     def conditions(self) -> Iterator[Block]:
         """All the conditions, in the order of the law; those which failed are told before."""
@@ -163,7 +134,7 @@ class Content:
         own = {line.proof.id for line in lines}
         over = {line.proof.id for line, under in pairwise(lines) if under.depth > line.depth}
         for level, some in groupby(lines, key=lambda line: line.depth):
-            entries = tuple(
+            conditions = tuple(
                 self.condition(
                     line.proof,
                     apart=own,
@@ -172,7 +143,7 @@ class Content:
                 )
                 for line in some
             )
-            yield Entries(entries, level)
+            yield Entries(conditions, level)
 
     def condition(
         self,
@@ -224,7 +195,7 @@ class Content:
         steps = [*told(self.verdict, _, self.note.is_told)]
         if not steps:
             return
-        yield from _entries(
+        yield from entries(
             Entry(
                 f"{step.answer} : {step.label}.",
                 NUMBER,
@@ -244,7 +215,7 @@ class Content:
         yield Paragraph(bound(asked, _))
         for group in asked.groups:
             yield Heading(_(group.subject.label))
-            yield from _entries(
+            yield from entries(
                 Entry(
                     _(one.said.info.label),
                     "○",
@@ -265,7 +236,7 @@ class Content:
             if not numbered:
                 yield from blocks_of(part for part in some if isinstance(part, Said))
                 continue
-            yield from _entries(
+            yield from entries(
                 Entry(
                     way.lead,
                     NUMBER,
@@ -277,88 +248,9 @@ class Content:
                 if isinstance(way, Numbered)
             )
 
-    def formalities(self) -> Iterator[Block]:
-        """Yield what follows, by kind; pieces have a box to tick."""
-        for kind, title in FORMALITIES.items():
-            due = [item for item in self.verdict.formalities if item.kind is kind]
-            if kind not in AT_THE_TOP and due:
-                sign = BOX if kind is FormalityKind.PIECE else BULLET
-                yield Heading(self.translate(title))
-                yield from _entries(self.due(item, sign) for item in due)
-
-    def due(self, item: FormalityDue, sign: str) -> Entry:
-        """Return a formality, its articles, and whether it is certain."""
-        _ = self.translate
-        return Entry(
-            _(item.label),
-            sign,
-            titles.unsure(self.verdict, item.certain, _),
-            margin=margin(item.citations),
-            notes=(_(item.note),) if item.note else (),
-        )
-
-    def facts(self) -> Iterator[Block]:
-        """Yield the facts that carry the answer, and how far each is proved."""
-        _, found = self.translate, self.verdict.checklist
-        if not found.facts:
-            return
-        yield Paragraph(checklist.left(len(found.to_document), _))
-        for subject, lines in groupby(found.facts, key=lambda line: line.said.info.subject):
-            yield Heading(_(subject.label))
-            yield from _entries((self.fact(line) for line in lines), dense=True)
-
-    def fact(self, line: FactLine) -> Entry:
-        """Return a fact and what is said of it; a box to tick while no document proves it."""
-        label, value = self.translate(line.said.info.label), self.value(line.fact, line.said.kind)
-        return Entry(
-            named(label, value) if value else label,
-            BOX if line.degre in (None, Degre.DECLARE) else "●",
-            aside=checklist.state_of(line, self.language, self.translate),
-        )
-
-    def value(self, fact: str, kind: Kind) -> str:
-        """Return what is said of a fact; nothing of one that is a column of a table."""
-        value = self.verdict.case.facts.get(fact)
-        if value is None or kind is Kind.ROWS:
-            return ""
-        if isinstance(value, Choice):
-            return self.translate(value.label)
-        return said_of(fact, value, kind, self.language, self.translate)
-
-    def caveats(self) -> Iterator[Block]:
-        """Yield the texts to verify; those of one text for one reason are one line."""
-        found: dict[tuple[str, str], list[Citation]] = {}
-        for caveat in self.verdict.caveats:
-            text = caveat.citation.text if caveat.citation else ""
-            same = found.setdefault((text, caveat.said(self.translate)), [])
-            same += [caveat.citation] if caveat.citation else []
-        yield from _entries(
-            Entry(reason, margin=margin(citations)) for (_text, reason), citations in found.items()
-        )
-
-
-def _entries(entries: Iterable[Entry], *, dense: bool = False) -> Iterator[Block]:
-    made = tuple(entries)
-    if made:
-        yield Entries(made, dense=dense)
-
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def blocks_of(parts: Iterable[Part]) -> Iterator[Block]:
-    """Yield the parts of a report that a terminal shows as well, as the blocks of a page."""
-    for part in parts:
-        match part:
-            case Head(text):
-                yield Heading(text)
-            case Grid(rows, right, folding, headed):
-                yield Table(rows, right, folding, headed)
-            case Amounts(rows):
-                yield Table(rows, (0,), 1, headed=False)
-            case Said(text=text, sign=sign) if text:
-                yield Paragraph(text, sign)
 
 
 def content(verdict: Verdict, language: str = SOURCE) -> Report:

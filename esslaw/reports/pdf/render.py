@@ -30,6 +30,8 @@ NEEDED = ("typst", "segno")
 TEMPLATE = Path(__file__).with_name("report.typ")
 _LONG = re.compile(r"\S{32}")
 """A word that a narrow column may not hold."""
+OWN_WAY = ("url", "digest")
+"""Long words that the template knows how to set."""
 FIRST_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """No PDF is dated before it."""
 HEAD = 90
@@ -62,18 +64,18 @@ def pdf(verdict: Verdict, language: str = SOURCE, link: str | None = None) -> by
         root=TEMPLATE.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(_data(verdict, language, link), ensure_ascii=False)},
+        sys_inputs={"report": json.dumps(data(verdict, language, link), ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=max(FIRST_DAY, datetime.combine(verdict.on, datetime.min.time(), UTC)),
     )
     return made
 
 
-def _data(verdict: Verdict, language: str, link: str | None) -> dict[str, Any]:
+def data(verdict: Verdict, language: str, link: str | None) -> dict[str, Any]:
     """Return all that the template reads."""
     _ = translator(language)
     found: dict[str, Any] = data_of(content(verdict, language), language)
-    said = [*_texts({name: part for name, part in found.items() if name != "digest"})]
+    said = [*_texts(found)]
     lost = any(UNKNOWN in text for text in said)
     return found | {
         "language": language,
@@ -88,12 +90,16 @@ def _data(verdict: Verdict, language: str, link: str | None) -> dict[str, Any]:
 
 
 def _texts(data: Any) -> Iterator[str]:
-    """Yield every text of the data."""
+    """Yield every text of the data, but for those that are set in their own way."""
     if isinstance(data, str):
         yield data
-    elif isinstance(data, dict | list):
-        for one in data.values() if isinstance(data, dict) else data:
+    elif isinstance(data, list):
+        for one in data:
             yield from _texts(one)
+    elif isinstance(data, dict):
+        for name, one in data.items():
+            if name not in OWN_WAY:
+                yield from _texts(one)
 
 
 def shorten(text: str) -> str:

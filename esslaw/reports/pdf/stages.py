@@ -35,7 +35,8 @@ from esslaw.reports.pdf.blocks import (
     Raw,
     Section,
 )
-from esslaw.reports.pdf.content import Content, blocks_of
+from esslaw.reports.pdf.closing import blocks_of
+from esslaw.reports.pdf.content import Content
 from esslaw.reports.sections import WIDTH
 from esslaw.verdict import Outcome, PartVerdict, Verdict
 

@@ -132,6 +132,15 @@ def test_a_case_without_a_name_is_called_after_its_question() -> None:
     assert tags_of(made).count("/H1") == 1
 
 
+def test_words_are_cut_only_where_one_is_too_long() -> None:
+    def cut(name: str) -> bool:
+        verdict = examine({"structure": {"denomination": name}}, "esus", ON)
+        return bool(render.data(verdict, "fr", LINK)["long"])
+
+    assert not cut("Anticonstitutionnellement")
+    assert cut("w" * 32)
+
+
 def test_the_file_is_dated_of_the_day_of_law() -> None:
     created = reader(pdf(verdict_of("association", "esus"))).metadata.creation_date
     assert created.date() == ON
