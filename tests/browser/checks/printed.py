@@ -18,7 +18,8 @@ SEEN = """
   const shown = [...document.querySelectorAll("nav, .skip, .first-submit")].filter(seen)
     .map(one => `navigation is printed: ${brief(one)}`);
   const folded = [...document.querySelectorAll("details:not([open]) > :not(summary)")]
-    .filter(one => !one.closest(".on-screen") && !seen(one)).map(one => `stays folded: ${brief(one)}`);
+    .filter(one => !one.closest(".on-screen") && !seen(one))
+    .map(one => `stays folded: ${brief(one)}`);
   return [...shown.slice(0, 5), ...folded.slice(0, 5)];
 }
 """
