@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -85,6 +86,26 @@ def test_an_integer_is_neither_a_boolean_nor_a_text(post: Post, value: object) -
     case = {"intervention": {"collectivite": {"population": value}}}
     found = paths(post("/who-may-act", {"case": case, "on": ON}))
     assert found == {"case.intervention.collectivite.population"}
+
+
+@pytest.mark.parametrize("kind", ["structure", "intervention"])
+def test_a_table_is_bounded(post: Post, document: Mapping[str, Any], kind: str) -> None:
+    schemas = document["components"]["schemas"]
+    years = [{"date_cloture": f"{1980 + rank}-12-31"} for rank in range(31)]
+    aids = [{"montant": rank} for rank in range(101)]
+    for holder, name, rows in (
+        ("Structure", "exercices", years),
+        ("Intervention", "aides_anterieures", aids),
+    ):
+        inside = {name: rows} if holder.lower() == kind else {"beneficiaire": {name: rows}}
+        if (kind, holder) == ("structure", "Intervention"):
+            continue
+        path = "." if holder.lower() == kind else ".beneficiaire."
+        asked = {**ASKED, "case": {kind: inside}, "regime": "ess"}
+        assert paths(post("/examine", asked)) == {f"case.{kind}{path}{name}"}
+        assert schemas[holder]["properties"][name]["maxItems"] == len(rows) - 1
+        rows.pop()
+        assert post("/examine", asked).status_code == 200
 
 
 @pytest.mark.parametrize("value", ["true", 1, 0, "non", None])
