@@ -13,7 +13,7 @@ from functools import lru_cache
 from esslaw.engines import forward
 from esslaw.logic.nodes import All, Program, Test, program_of
 from esslaw.logic.proof import Proof
-from esslaw.logic.truth import UNKNOWN
+from esslaw.logic.truth import UNKNOWN, Truth
 from esslaw.rulebook.terms import LawNotFound
 
 Step = forward.Step
@@ -41,12 +41,27 @@ def reason(program: Program, proof: Proof, parts: tuple[str, ...] = ()) -> Reaso
         return Reasoning(_in_proof_order(program, proof), second_opinion=False)
     steps: dict[str, Step] = {}
     for one in _apart(program, parts):
-        leaves = {node.id: values[node.id] for node in one.nodes if isinstance(node, Test)}
-        derivation = forward.derive(one, leaves)
+        derivation = _derived(one, tuple([values[name] for name in _leaves(one)]))
         forward.check_agreement(one, values, derivation)
         for step in derivation.steps:
             steps.setdefault(step.node, step)
     return Reasoning(tuple(steps.values()), second_opinion=True)
+
+
+@lru_cache(maxsize=512)
+def _derived(program: Program, truths: tuple[Truth, ...]) -> forward.Derivation:
+    """Return what the forward engine derives from the leaves of a program, in their order.
+
+    It depends on nothing else: a derivation that was made stands for the next case whose leaves
+    are the same, and is compared with the proof of each.
+    """
+    return forward.derive(program, dict(zip(_leaves(program), truths, strict=True)))
+
+
+@lru_cache(maxsize=64)
+def _leaves(program: Program) -> tuple[str, ...]:
+    """Return the leaves of a program by name."""
+    return tuple(node.id for node in program.nodes if isinstance(node, Test))
 
 
 @lru_cache(maxsize=64)

@@ -97,11 +97,13 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
         return read(situation)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Figures:
     """Parameters, compared by identity: those of one rulebook are one object."""
 
-    parameters: Mapping[str, Parameter]
+    __slots__ = ("parameters",)
+
+    def __init__(self, parameters: Mapping[str, Parameter]) -> None:
+        self.parameters = parameters
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Figures) and other.parameters is self.parameters

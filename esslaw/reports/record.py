@@ -132,8 +132,10 @@ def facts_record(proof: Proof, verdict: Verdict) -> list[dict[str, Any]]:
         }
         for use in facts_used(proof, verdict.rulebook.parameters)
     ]
-    scaffolding = (child for child in proof.children if child.node.criterion is None)
-    return own + [fact for child in scaffolding for fact in facts_record(child, verdict)]
+    for child in proof.children:
+        if child.node.criterion is None:
+            own += facts_record(child, verdict)
+    return own
 
 
 def json_value(value: Any) -> Any:

@@ -6,7 +6,8 @@ library, by its own vocabulary. Where it refuses, its problems are those of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -27,6 +28,10 @@ NAMED = "component"
 PROBLEMS = "esslaw_problems"
 """The type of the error of a field that the library refused: its problems are in the context."""
 
+MOST_ROWS: Mapping[str, int] = MappingProxyType({"exercices": 30, "aides_anterieures": 100})
+"""The longest tables: what would change a refusal is looked for in each of their rows, and the
+library itself takes longer ones for as long as it takes."""
+
 
 def _by_library(read: Callable[[Any], T]) -> BeforeValidator:
     """Return the validator of a field that the library reads; all its problems are kept."""
@@ -45,7 +50,20 @@ def _case(value: Any) -> Case:
     if isinstance(value, str):  # the library would read it as a text
         expected = "un objet {structure: {…}} ou {intervention: {…}}"
         raise InputError([Problem("", "cas", shown(value), expected)])
-    return read_case(value)
+    case = read_case(value)
+    found = {name: len(case.facts.get(name) or ()) for name in MOST_ROWS}
+    too_long = [name for name, count in found.items() if count > MOST_ROWS[name]]
+    if too_long:
+        raise InputError(
+            Problem(
+                f"{case.kind}.{case.path(name)}",
+                "liste",
+                f"une liste de {found[name]} lignes",
+                f"une liste d'au plus {MOST_ROWS[name]} lignes",
+            )
+            for name in too_long
+        )
+    return case
 
 
 def _regime(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -85,6 +86,36 @@ def test_an_integer_is_neither_a_boolean_nor_a_text(post: Post, value: object) -
     case = {"intervention": {"collectivite": {"population": value}}}
     found = paths(post("/who-may-act", {"case": case, "on": ON}))
     assert found == {"case.intervention.collectivite.population"}
+
+
+YEARS = [{"date_cloture": f"{1980 + rank}-12-31"} for rank in range(31)]
+AIDS = [{"montant": rank} for rank in range(101)]
+
+
+@pytest.mark.parametrize(
+    ("path", "rows"),
+    [
+        ("structure.exercices", YEARS),
+        ("intervention.beneficiaire.exercices", YEARS),
+        ("intervention.aides_anterieures", AIDS),
+    ],
+)
+def test_a_table_is_bounded(
+    post: Post, document: Mapping[str, Any], path: str, rows: list[dict[str, Any]]
+) -> None:
+    *above, name = path.split(".")
+
+    def asked(rows: list[dict[str, Any]]) -> dict[str, Any]:
+        case: dict[str, Any] = {name: rows}
+        for part in reversed(above):
+            case = {part: case}
+        return {**ASKED, "case": case, "regime": "ess"}
+
+    assert paths(post("/examine", asked(rows))) == {f"case.{path}"}
+    assert post("/examine", asked(rows[1:])).status_code == 200
+    holder = "Structure" if name == "exercices" else "Intervention"
+    table = document["components"]["schemas"][holder]["properties"][name]
+    assert table["maxItems"] == len(rows) - 1
 
 
 @pytest.mark.parametrize("value", ["true", 1, 0, "non", None])

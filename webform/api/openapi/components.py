@@ -16,7 +16,7 @@ from esslaw.facts.schema import json_schema
 from esslaw.facts.written import INTERVENTION
 from esslaw.i18n import languages
 from esslaw.rulebook.book import Rulebook
-from webform.api.bodies import NAMED
+from webform.api.bodies import MOST_ROWS, NAMED
 from webform.api.openapi.advice import Levers, Questions, WhoMayAct
 from webform.api.openapi.course import Timeline
 from webform.api.openapi.law import Regimes, Rule, Rules
@@ -94,7 +94,7 @@ def _cases() -> Iterator[tuple[str, Schema]]:
     """Yield the schema of a case, and those that it names; a fact may also be said null."""
     whole = json_schema()
     for name, schema in whole.pop("$defs").items():
-        yield name, _moved(_with_nulls(_unsaid(schema)))
+        yield name, _moved(_as_read(_unsaid(schema)))
     whole.pop("$schema")
     yield "Case", _moved(whole)
     kept = {name: one for name, one in whole["properties"].items() if name != "structure"}
@@ -102,10 +102,13 @@ def _cases() -> Iterator[tuple[str, Schema]]:
     yield "InterventionCase", _moved({**only, "properties": kept, "required": [INTERVENTION]})
 
 
-def _with_nulls(schema: Schema) -> Schema:
-    """Return a schema whose facts may be null, which says what leaving them out says."""
+def _as_read(schema: Schema) -> Schema:
+    """Return a schema whose facts may be null, as if left out, and whose tables are bounded."""
     required = schema.get("required", ())
-    properties: Mapping[str, Schema] = schema.get("properties", {})
+    properties: Mapping[str, Schema] = {
+        name: {**fact, "maxItems": MOST_ROWS[name]} if name in MOST_ROWS else fact
+        for name, fact in schema.get("properties", {}).items()
+    }
     if not properties:
         return schema
     return {
