@@ -17,6 +17,10 @@ SAME = {
     "en": {
         "{borne}",
         "{n} points",
+        "API",
+        "Articles",
+        "Condition",
+        "Question",
         "absent",
         "Commune",
         "Conclusion",
