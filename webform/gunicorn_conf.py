@@ -13,6 +13,9 @@ import os
 
 bind = os.environ.get("ESSLAW_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", 2 * (os.cpu_count() or 1)))
+worker_class = "gthread"
+threads = 2
+"""Connections are kept open from page to page; two, so that one slow answer does not wait."""
 preload_app = True
 max_requests = 10_000
 max_requests_jitter = 1_000

@@ -41,7 +41,9 @@ def french(language):
     translate = translator(language)
     # A term of art is said with its French name beside it: that is no omission.
     found = {
-        text for text in wanted() if text not in translate(text) and len(text.split()) >= WORDS
+        text
+        for text in wanted()
+        if text.lower() not in translate(text).lower() and len(text.split()) >= WORDS
     }
     labels = {criterion.label for criterion in load_rulebook().criteria.values()}
     return found | {label[0].lower() + label[1:] for label in labels}

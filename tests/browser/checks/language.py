@@ -47,7 +47,9 @@ def _french(lang: str) -> tuple[str, ...]:
     labels = {criterion.label for criterion in load_rulebook().criteria.values()}
     # A term of art is said in English with its French name beside it: that is no omission.
     told = [
-        text for text, other in known.items() if text not in other and len(text.split()) >= WORDS
+        text
+        for text, other in known.items()
+        if text.lower() not in other.lower() and len(text.split()) >= WORDS
     ]
     inside = [text[:1].lower() + text[1:] for text in told if text in labels]
     return tuple(map(plain, (*told, *inside)))
