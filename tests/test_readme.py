@@ -16,7 +16,7 @@ def examples_run() -> list[dict[str, Any]]:
     """What each Python example of README leaves behind."""
     found = []
     for code in re.findall(r"```python\n(.*?)```", PAGES[0].read_text("utf-8"), re.DOTALL):
-        found.append({"code": code})
+        found.append({"code": code, "__name__": "readme"})
         exec(compile(code, "README.md", "exec"), found[-1])
     return found
 

@@ -15,19 +15,24 @@ from werkzeug.wrappers import Response
 from esslaw import Case, load_rulebook
 from webform.doors import QUESTION, Door, door_named
 from webform.errors import UnknownQuestion
-from webform.form import form_for
+from webform.form import CaseForm, form_for
 from webform.language import link
 from webform.plan import plan_of
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A case as it was described, the date of law, the door; `pairs` carry all this further."""
+    """A case as it was described, the date of law, the form and the door."""
 
     case: Case
     on: date
+    form: CaseForm
     door: Door
-    pairs: tuple[tuple[str, str], ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """What carries all this further, with the movements that were planned."""
+        return (*self.door.pairs, *self.form.pairs(), *plan_of(request.form).pairs())
 
 
 def described() -> Described | Response:
@@ -41,5 +46,4 @@ def described() -> Described | Response:
     case = form.case()
     if case is None:
         return redirect(link("result", question=slug), 307)
-    pairs = (*door.pairs, *form.pairs(), *plan_of(request.form).pairs())
-    return Described(case, form.law(), door, pairs)
+    return Described(case, form.law(), form, door)

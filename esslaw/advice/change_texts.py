@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from esslaw.rulebook.book import Rulebook
@@ -54,23 +55,22 @@ def criterion_texts(
 ) -> tuple[TextChange, ...]:
     """Return the texts that changed what a criterion asks between two days.
 
-    A criterion that did not change by itself, and is asked for or not, changed with those that
-    name it.
+    A criterion that did not change by itself, and is asked for or not, changed with the nearest
+    ones above it that began, or ceased, to name what leads to it.
     """
     found = texts_between(rulebook.criteria[name].versions, days, _asked)
-    if found:
-        return found
-    above = (
-        other.versions
-        for other in rulebook.criteria.values()
-        if any(name in version.children for version in other.versions)
-    )
-    texts = (
-        text
-        for versions in above
-        for text in texts_between(versions, days, lambda one: name in _children(one))
-    )
-    return tuple(dict.fromkeys(texts))
+    level, seen = frozenset([name]), {name}
+    while level and not found:
+        above = [one for one in rulebook.criteria.values() if _names(one.versions, level)]
+        texts = (
+            text
+            for criterion in above
+            for text in texts_between(criterion.versions, days, partial(_among, level))
+        )
+        found = tuple(dict.fromkeys(texts))
+        level = frozenset(one.id for one in above) - seen
+        seen |= level
+    return found
 
 
 def figure_texts(parameter: Parameter, keys: Sequence[Any]) -> tuple[TextChange, ...]:
@@ -120,8 +120,20 @@ def _asked(version: CriterionVersion) -> Any:
     return asks(version), version.label, articles_of(version)
 
 
-def _children(version: Version) -> tuple[str, ...]:
-    return getattr(version, "children", ())
+def _names(versions: Iterable[CriterionVersion], level: frozenset[str]) -> bool:
+    return any(_named(version) & level for version in versions)
+
+
+def _among(level: frozenset[str], version: Version) -> frozenset[str]:
+    return level & _named(version)
+
+
+def _named(version: Version) -> frozenset[str]:
+    """Return the criteria that a version names: those it asks for, and that it applies if."""
+    if not isinstance(version, CriterionVersion):
+        return frozenset()
+    condition = version.condition.criterion if version.condition else None
+    return frozenset([*version.children, *([condition] if condition else [])])
 
 
 def _texts(was: Version | None, now: Version | None, day: date) -> Iterator[TextChange]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from esslaw import InputError, compare_dates, compare_facts, read_case
+from esslaw import InputError, compare_dates, compare_facts, load_rulebook, read_case
 from esslaw.advice.changes import ChangeKind
 from esslaw.verdict import Outcome
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 COMPOST = EXAMPLES / "sas_compost.yaml"
+LAW = load_rulebook()
 PACTE = "Loi n° 2019-486 (PACTE)"
 
 
@@ -114,3 +115,15 @@ def test_every_problem_is_told_once() -> None:
         compare_dates({"structure": {"forme_juridique": "x"}}, "esu", date(2018, 1, 1), None)  # type: ignore[arg-type]
     paths = [problem.path for problem in raised.value.problems]
     assert paths == ["regime", "structure.forme_juridique", "on"]
+
+
+@pytest.mark.parametrize("regime", sorted(LAW.regimes))
+def test_the_law_never_changes_without_a_text(regime: str) -> None:
+    """Not even for a criterion that only came to be asked because one far above it began."""
+    asked = LAW.regimes[regime]
+    starts = {one.days.start for found in LAW.criteria.values() for one in found.versions}
+    for day in sorted(start for start in starts if start > asked.covered_from):
+        found = compare_dates({asked.case: {}}, regime, day - timedelta(1), day)
+        for change in found.changes:
+            if change.of_the_law:
+                assert change.texts or change.figures, (day, change.criterion)

@@ -161,9 +161,13 @@ def test_what_is_admitted_is_what_can_be_changed(situation: Situation, data: st.
     name = data.draw(among(sorted(facts)))
     value = data.draw(answers(facts[name]))
     try:
+        alone = value_of(name, value)
+    except ValidationError:  # a table that contradicts itself is no value at all
+        assume(False)
+    try:
         changed = case.changed({name: value})
     except ValidationError:
-        assert not case.admits({name: value_of(name, value)})
+        assert not case.admits({name: alone})
         return
     assert case.admits({name: changed.facts[name]})
 

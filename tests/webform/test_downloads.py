@@ -76,7 +76,9 @@ def test_answers_that_are_wrong_are_shown_again(
     address: str, get: Get, client: FlaskClient
 ) -> None:
     sent = {**get("/structure").sent, "siren": "123"}
-    page = Page(client.post(address, data=sent))
+    led = client.post(address, data=sent)
+    assert led.status_code == 307
+    page = Page(client.post(led.location, data=sent))
     assert page.status == 422
     assert page.title.startswith("Erreur")
     assert page.sent["siren"] == "123"

@@ -243,6 +243,8 @@ def test_no_file_where_nothing_is_drafted_or_an_answer_is_wrong(
     assert page.status == 200
     assert page.inside("reponse-intervention") == "Non"
     page = result(send, "lyon_scic", to="/deliberation.docx", montant="trente mille")
+    assert (page.status, page.response.location) == (307, "/resultat?question=intervention")
+    page = result(send, "lyon_scic", montant="trente mille")
     assert page.status == 422
     assert page.sent["montant"] == "trente mille"
     assert client.post("/deliberation.txt", data={}).status_code == 400

@@ -12,11 +12,11 @@ from werkzeug.wrappers import Response as Answer
 from esslaw import DraftRefused, Verdict, examine, load_rulebook
 from esslaw.reports.deliberation import deliberation
 from esslaw.reports.deliberation_docx import available, deliberation_docx
+from webform.described import described
 from webform.errors import UnknownQuestion
 from webform.language import Language, link, spoken
 from webform.result.intervention import INTERVENTION
 from webform.screens.result import shown_result
-from webform.screens.whole import answered
 
 NAME = "deliberation"
 TEXT, WORD = "txt", "docx"
@@ -37,8 +37,8 @@ def _file(form: str) -> Answer | str | tuple[str, int]:
     """Answer with the file, or with the page that says why there is none."""
     if form == WORD and not available():
         abort(404)
-    read = answered(INTERVENTION)
-    if isinstance(read, tuple):
+    read = described()
+    if isinstance(read, Answer):
         return read
     if read.door.slug != INTERVENTION:
         raise UnknownQuestion

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import Blueprint, Response, abort
+from werkzeug.wrappers import Response as Answer
 
 from esslaw import Verdict, examine, load_rulebook, seal
+from webform.described import described
 from webform.doors import door_of_regime
 from webform.language import spoken
 from webform.screens.result import permalink
-from webform.screens.whole import answered
 
 PDF, JSON = "application/pdf", "application/json"
 
@@ -21,7 +22,7 @@ def register(site: Blueprint) -> None:
     site.add_url_rule("/preuve/<regime>.json", "sealed", _sealed, methods=["POST"])
 
 
-def _report(regime: str) -> Response | tuple[str, int]:
+def _report(regime: str) -> Answer:
     """Return the report of a regime, as a PDF."""
     from esslaw.reports.pdf import pdf
 
@@ -35,7 +36,7 @@ def _report(regime: str) -> Response | tuple[str, int]:
     return _document(pdf(verdict, spoken().code, lasting or None), PDF, f"esslaw-{regime}.pdf")
 
 
-def _sealed(regime: str) -> Response | tuple[str, int]:
+def _sealed(regime: str) -> Answer:
     """Return the sealed record of a regime, as JSON."""
     verdict = _verdict(regime)
     if not isinstance(verdict, Verdict):
@@ -43,14 +44,15 @@ def _sealed(regime: str) -> Response | tuple[str, int]:
     return _document(seal(verdict).text.encode(), JSON, f"esslaw-{regime}.json")
 
 
-def _verdict(name: str) -> Verdict | tuple[str, int]:
-    """Return the verdict of the answers sent, or the form with everything wrong with them."""
+def _verdict(name: str) -> Verdict | Answer:
+    """Return the verdict of the answers sent; else what leads to what is wrong with them."""
     regime = load_rulebook().regimes.get(name) or abort(404)
-    read = answered(regime.case)
-    if isinstance(read, tuple):
-        return read
-    case, on = read.case, read.on
-    return examine(case, regime.id, on)
+    given = described()
+    if isinstance(given, Answer):
+        return given
+    if given.door.kind != regime.case:
+        abort(404)
+    return examine(given.case, regime.id, given.on)
 
 
 def _document(content: bytes, kind: str, name: str) -> Response:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
-from esslaw import Case, load_rulebook
+from esslaw import load_rulebook
 from esslaw.facts.written import KINDS, STRUCTURE
 from webform.doors import QUESTION, Door, door_named
 from webform.errors import UnknownQuestion
@@ -52,35 +51,16 @@ def _edit(kind: str) -> str:
     return whole_form(_sent(door), door)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A case that was sent whole, from a form or from the answers that a page carries."""
-
-    case: Case
-    on: date
-    form: CaseForm
-    door: Door
-
-
-def answered(kind: str) -> Answered | tuple[str, int]:
-    """Return the case that was sent, or the form again with everything that is wrong with it."""
-    door = _door(kind)
+def _result() -> tuple[str, int] | str:
+    """Show the result, or the form again with everything that is wrong with it."""
+    door = _door(STRUCTURE)
     form = _sent(door)
+    if rows_asked(request.form):
+        return whole_form(form, door)
     case = form.case()
     if case is None:
         return whole_form(form, door), 422
-    return Answered(case, form.law(), form, door)
-
-
-def _result() -> tuple[str, int] | str:
-    """Show the result, or the form again with everything that is wrong with it."""
-    if rows_asked(request.form):
-        door = _door(STRUCTURE)
-        return whole_form(_sent(door), door)
-    read = answered(STRUCTURE)
-    if isinstance(read, tuple):
-        return read
-    return shown_result(read.case, read.on, read.form, read.door)
+    return shown_result(case, form.law(), form, door)
 
 
 def _no_result() -> Response:
