@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import localcontext
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -117,8 +118,13 @@ def missing(rulebook: Rulebook, program: Program, proof: Proof, case: Case) -> M
     return Missing(network, tuple(values), unknowns)
 
 
+@lru_cache(maxsize=1024)
 def questions_of(lacking: Missing) -> Questions:
-    """Return the questions that what is missing leads to."""
+    """Return the questions that what is missing leads to.
+
+    The search is long, and many cases lack the same thing: what the comparisons answer and which
+    facts are wanting, never the facts themselves, is what is remembered.
+    """
     network, values = lacking.network, [*lacking.values]
     found = relevant(network, values, lacking.unknowns)
     questions = _questions(found)
