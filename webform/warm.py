@@ -16,11 +16,12 @@ from esslaw.i18n import languages, translator
 from webform.doors import doors
 from webform.form import form_for
 
-TEMPLATES = "esslaw/"
+TEMPLATES = ("base", "home", "step", "fields", "marks", "kept", "summary", "review", "error")
+"""Those of the way to a result; the others, four times as long to compile, wait to be asked."""
 
 
 def warm(app: Flask) -> None:
-    """Load the rules and the languages, compile today's programs and every template."""
+    """Load the rules and the languages, compile today's programs and the first templates."""
     law = load_rulebook()
     doors(law)
     for kind in KINDS:
@@ -30,6 +31,5 @@ def warm(app: Flask) -> None:
     seen = overview(read_case({"structure": {}}), date.today(), law)
     for line in seen.lines:
         line.verdict.reasoning  # noqa: B018 (the second engine builds its rules as well)
-    for name in app.jinja_env.list_templates():
-        if name.startswith(TEMPLATES):
-            app.jinja_env.get_template(name)
+    for name in TEMPLATES:
+        app.jinja_env.get_template(f"esslaw/{name}.html")
