@@ -62,9 +62,9 @@ def test_a_lawyer_at_a_desk_copies_the_visas(lang: str, opened: Open) -> None:
     draft = typeset(deliberation(verdict, "fr"), "fr")
     page.locator(".copied.visas").click()
     copied = page.evaluate("getSelection().toString()")
-    first = copied.strip().splitlines()[0]
-    assert first.startswith("Vu")
-    assert all(line in draft for line in copied.splitlines() if line.startswith("Vu"))
+    visas = [line for line in copied.splitlines() if line.startswith("Vu")]
+    assert len(visas) >= 3
+    assert all(line in draft for line in visas)
     with page.expect_download() as found:
         page.click("[formaction*='deliberation.docx']")
     assert Path(found.value.path()).read_bytes()[:2] == b"PK"

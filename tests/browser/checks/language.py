@@ -36,8 +36,9 @@ def plain(text: str) -> str:
 
 @cache
 def _names() -> tuple[str, ...]:
-    """Return what the structures of the examples are called: names stay as they are."""
-    return tuple(plain(example.title) for example in examples(checkout_examples()))
+    """Return what those of the examples are called: names stay as they are."""
+    titles = (plain(example.title) for example in examples(checkout_examples()))
+    return tuple(name for title in titles for name in (title, *title.split(" – ")))
 
 
 @cache
