@@ -15,13 +15,15 @@ from urllib.parse import urlencode
 
 from bench.load import wrk
 from bench.load.client import User
-from bench.load.journeys import JOURNEYS, REGIE, Journey
+from bench.load.journeys import JOURNEYS, REGIE, Journey, questions
 from bench.load.server import Server, served
 
 WORKERS = 4
 USERS = 20
 WALKS = 3
 """How often each user goes through a journey."""
+RATE, READ = 300, 50
+"""Question pages a second, and the milliseconds within which 95 in 100 of them come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def main() -> None:
             print("wrk is not installed, pages are not hammered: apt-get install wrk")
         for name, journey in JOURNEYS.items():
             walk(server, name, journey)
+        walk(server, f"questions, {RATE} pages a second", questions, RATE)
         for path in LIGHT:
             weigh(server, path)
 
@@ -124,21 +127,25 @@ def hammer(server: Server, page: Page, peer: float) -> None:
     server.rest()
 
 
-def walk(server: Server, name: str, journey: Journey) -> None:
-    """Measure users who walk a journey at the same time, each at once from page to page."""
+def walk(server: Server, name: str, journey: Journey, rate: int | None = None) -> None:
+    """Measure users who walk a journey at the same time, each at once from page to page.
+
+    With a `rate`, they read between two pages, so that together they ask that many a second.
+    """
     start = time.perf_counter()
-    users = asyncio.run(_walked(server.address, journey))
+    users = asyncio.run(_walked(server.address, journey, USERS / rate if rate else 0))
     seconds = time.perf_counter() - start
     answers = [answer for user in users for answer in user.answers]
     failed = sum(answer.status >= 400 for answer in answers)
     times = sorted(answer.seconds * 1000 for answer in answers)
     p95 = times[int(len(times) * 0.95)]
     note = f"{USERS} users, {len(answers)} pages{f', {failed} FAILED' if failed else ''}"
-    line(f"journey: {name}", f"{len(answers) / seconds:,.0f} /s, p95 {p95:.0f} ms", "", note)
+    wanted = f"p95 < {READ} ms" if rate else ""
+    line(f"journey: {name}", f"{len(answers) / seconds:,.0f} /s, p95 {p95:.0f} ms", wanted, note)
 
 
-async def _walked(address: str, journey: Journey) -> list[User]:
-    users = [User(address) for _ in range(USERS * WALKS)]
+async def _walked(address: str, journey: Journey, every: float) -> list[User]:
+    users = [User(address, every=every) for _ in range(USERS * WALKS)]
 
     async def one(rank: int) -> None:
         for user in users[rank::USERS]:

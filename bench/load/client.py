@@ -42,6 +42,9 @@ class User:
     address: str
     cookie: str = ""
     token: str = ""
+    every: float = 0.0
+    """Seconds from one page to the next, at least: a person reads before going on."""
+    ready: float = 0.0
     answers: list[Answer] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=lambda: {"denomination": f"Ici {token_hex(4)}"})
     """What no other user answers, so that nothing is remembered of the answers of another."""
@@ -56,6 +59,8 @@ class User:
         return await self._send("POST", path, body, "application/x-www-form-urlencoded")
 
     async def _send(self, method: str, path: str, body: bytes, kind: str) -> Answer:
+        await asyncio.sleep(max(0.0, self.ready - time.perf_counter()))
+        self.ready = time.perf_counter() + self.every
         answer = await asyncio.wait_for(self._exchange(method, path, body, kind), PATIENCE)
         self.answers.append(answer)
         self.cookie = answer.headers.get("set-cookie", self.cookie).partition(";")[0]

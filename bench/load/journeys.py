@@ -63,30 +63,28 @@ async def whole_form(user: User) -> None:
 
 async def founder(user: User) -> None:
     """From the home page to the ESUS verdict on a régie de quartier, one subject a page."""
-    start = "/pas-a-pas/esus"
     await user.get("/")
-    await user.get(start)
-    for subject, answers in REGIE.items():
-        await user.post(f"{start}/sujet/{subject}", {**answers, **user.own})
-    await user.get(f"{start}/resultat")
-
-
-async def questions(user: User) -> None:
-    """The same, without its two heaviest pages: home, and the result."""
-    start = "/pas-a-pas/esus"
-    await user.get(start)
-    for subject, answers in REGIE.items():
-        await user.post(f"{start}/sujet/{subject}", {**answers, **user.own})
+    await step_by_step(user, "esus", REGIE)
+    await user.get("/pas-a-pas/esus/resultat")
 
 
 async def lawyer(user: User) -> None:
     """From the home page to the verdict on a métropole which enters the capital of a SCIC."""
-    start = "/pas-a-pas/intervention"
     await user.get("/")
-    await user.get(start)
-    for subject, answers in LYON.items():
-        await user.post(f"{start}/sujet/{subject}", {**answers, **user.own})
-    await user.get(f"{start}/resultat")
+    await step_by_step(user, "intervention", LYON)
+    await user.get("/pas-a-pas/intervention/resultat")
+
+
+async def questions(user: User) -> None:
+    """The pages of a founder, without the two heaviest: home, and the result."""
+    await step_by_step(user, "esus", REGIE)
+
+
+async def step_by_step(user: User, regime: str, subjects: Mapping[str, dict[str, str]]) -> None:
+    """Answer the page of each subject, down to the answers to check."""
+    await user.get(f"/pas-a-pas/{regime}")
+    for subject, answers in subjects.items():
+        await user.post(f"/pas-a-pas/{regime}/sujet/{subject}", {**answers, **user.own})
 
 
 JOURNEYS: Mapping[str, Journey] = MappingProxyType(
