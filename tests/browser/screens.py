@@ -16,19 +16,23 @@ class Screen:
     """A screen: its address, what is typed there, the button pressed, and so on.
 
     Selectors, not words: the same steps lead there in every language. Set `framed` for a page that
-    is shown inside another one, which has neither navigation nor skip link.
+    is shown inside another one, which has neither navigation nor skip link; `missing` for an
+    address where nothing is.
     """
 
     name: str
     address: str
     steps: tuple[Step, ...] = ()
     framed: bool = False
+    missing: bool = False
 
     def reach(self, page: Page, lang: str) -> None:
         """Bring a page to this screen, in a language."""
         address, hash_, anchor = self.address.partition("#")
         mark = "&" if "?" in address else "?"
-        page.goto(f"{address}{mark}lang={lang}{hash_}{anchor}")
+        opened = page.goto(f"{address}{mark}lang={lang}{hash_}{anchor}")
+        assert opened is not None
+        assert opened.ok is not self.missing, opened.status
         for step in self.steps:
             step(page)
 
@@ -102,7 +106,7 @@ SCREENS = (
     Screen("result, no", "/structure?exemple=sas_compost_a_corriger", (SEND,)),
     Screen("result, open", "/structure", (SEND,)),
     Screen("result, capital", "/structure?question=scic&exemple=scic_plafond_depasse", (SEND,)),
-    Screen("not found", "/nulle-part"),
+    Screen("not found", "/nulle-part", missing=True),
     Screen("step, first", "/pas-a-pas/esus"),
     Screen("step, errors", "/pas-a-pas/esus", (typed({"#siren": "1"}), ON)),
     Screen("step, second", "/pas-a-pas/esus", (ASSOCIATION, ON)),
@@ -141,7 +145,7 @@ SCREENS = (
     ),
     Screen("rules", "/regles"),
     Screen("rules, found", "/regles?cherche=gouvernance"),
-    Screen("rule", "/regles/esus.remuneration.plafond_moyenne"),
+    Screen("rule", "/regles/esus.remuneration.moyenne.smic"),
     Screen("graph", "/regles/regime/esus"),
     Screen("coverage", "/regles/couverture"),
     Screen("changes", "/regles/changements"),
