@@ -14,7 +14,7 @@ from esslaw.i18n import Translate
 from esslaw.logic.nodes import Node, Test
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
-from esslaw.logic.usage import facts_used
+from esslaw.logic.usage import Figures, facts_used
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Citation, Parameter, ParameterVersion
 from esslaw.rulebook.dated import in_force
@@ -62,8 +62,9 @@ def caveats(proof: Proof, rulebook: Rulebook) -> tuple[Caveat, ...]:
             for caveat in _undefined_share(node, parameters):
                 found[_key(caveat)] = caveat
             for dated in _compared(node.node):
-                for caveat in _figure(dated, node, parameters):
-                    found[_key(caveat)] = caveat
+                key = node.situation.facts[dated.key.name] if dated.key else node.situation.on
+                if key is not None:
+                    found |= _of_figure(dated, key, Figures(parameters))
     return tuple(found.values())
 
 
@@ -102,12 +103,15 @@ def _key(caveat: Caveat) -> tuple[str, str]:
     return (citation.source if citation else str(caveat.words), caveat.reason)
 
 
-def _figure(dated: Dated, proof: Proof, parameters: Mapping[str, Parameter]) -> Iterable[Caveat]:
+@lru_cache(maxsize=1024)
+def _of_figure(dated: Dated, key: Any, figures: Figures) -> Mapping[tuple[str, str], Caveat]:
+    """Return what is to be verified of a figure for a day or a year, by its key."""
+    return {_key(caveat): caveat for caveat in _figure(dated, key, figures.parameters)}
+
+
+def _figure(dated: Dated, key: Any, parameters: Mapping[str, Parameter]) -> Iterable[Caveat]:
     """Yield what is to be verified of a figure: its own text, and the caveat of a yearly sum."""
     parameter = parameters[dated.parameter]
-    key: Any = proof.situation.facts[dated.key.name] if dated.key else proof.situation.on
-    if key is None:
-        return
     if not _has_value(parameter, key, parameters):
         yield Caveat(None, NO_FIGURE, (("figure", (parameter.label,)), ("date", (str(key),))))
         return

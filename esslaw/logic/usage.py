@@ -92,12 +92,12 @@ def facts_used(proof: Proof, parameters: Mapping[str, Parameter]) -> tuple[FactU
     if not isinstance(proof.node, Test) or not isinstance(proof.node.comparison, Comparison):
         return ()
     situation = proof.situation
-    read = _ready(proof.node, situation.on, _Figures(parameters))
+    read = _ready(proof.node, situation.on, Figures(parameters))
     with localcontext(EXACT):
         return read(situation)
 
 
-class _Figures:
+class Figures:
     """Parameters, compared by identity: those of one rulebook are one object."""
 
     __slots__ = ("parameters",)
@@ -106,14 +106,14 @@ class _Figures:
         self.parameters = parameters
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Figures) and other.parameters is self.parameters
+        return isinstance(other, Figures) and other.parameters is self.parameters
 
     def __hash__(self) -> int:
         return id(self.parameters)
 
 
 @lru_cache(maxsize=4096)
-def _ready(node: Test, on: date, figures: _Figures) -> Callable[[Situation], tuple[FactUse, ...]]:
+def _ready(node: Test, on: date, figures: Figures) -> Callable[[Situation], tuple[FactUse, ...]]:
     """Return what reads the facts of a leaf in a situation of a day, made ready once."""
     leaf = node.comparison
     assert isinstance(leaf, Comparison)

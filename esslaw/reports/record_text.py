@@ -14,10 +14,16 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from esslaw.i18n import SOURCE, translator
-from esslaw.logic.nodes import Program
+from esslaw.logic.nodes import Program, Test
 from esslaw.logic.proof import Proof
-from esslaw.reports.record import facts_record, record_without_proof, source_record
+from esslaw.reports.record import (
+    facts_record,
+    json_value,
+    record_without_proof,
+    source_record,
+)
 from esslaw.reports.spoken import spoken
+from esslaw.rulebook.terms import Comparison, Literal, Named
 from esslaw.verdict import Verdict
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -33,10 +39,11 @@ def record_text(verdict: Verdict, language: str = SOURCE) -> str:
 class _Writer:
     """Writes the proof of one verdict, each of its parts once."""
 
-    __slots__ = ("always", "made", "verdict")
+    __slots__ = ("always", "made", "ready", "verdict")
 
     def __init__(self, verdict: Verdict, always: Mapping[str, str]) -> None:
         self.verdict, self.always = verdict, always
+        self.ready = _ready(verdict.program, verdict.case.kind)
         self.made: dict[str, str] = {}
 
     def text(self, proof: Proof) -> str:
@@ -44,7 +51,7 @@ class _Writer:
         name = proof.id
         made = self.made.get(name)
         if made is None:
-            facts = ",".join([_fact(one) for one in facts_record(proof, self.verdict)])
+            facts = ",".join(self.facts(proof))
             children = ",".join([self.text(child) for child in proof.criteria()])
             made = self.made[name] = (
                 f'{self.always[name]}"value":"{proof.value.value}",'
@@ -52,6 +59,38 @@ class _Writer:
                 f'"facts":[{facts}],"children":[{children}]}}'
             )
         return made
+
+    def facts(self, proof: Proof) -> list[str]:
+        """Return the JSON of the facts that a criterion and its scaffolding read."""
+        node = proof.node
+        if isinstance(node, Test):
+            ready = self.ready.get(node.id)
+            if ready is None:
+                ready = self.ready[node.id] = self.around(proof)
+            before, name, after = ready
+            if not name:
+                return [_fact(one) for one in facts_record(proof, self.verdict)]
+            return [f"{before}{_value(json_value(proof.situation.facts[name]))}{after}"]
+        return [
+            fact
+            for child in proof.children
+            if child.node.criterion is None
+            for fact in self.facts(child)
+        ]
+
+    def around(self, proof: Proof) -> tuple[str, str, str]:
+        """Return what stands before and after the value of the only fact that a leaf reads.
+
+        No fact is named where the leaf computes something, or what it expects is not written
+        in the rule.
+        """
+        match proof.node:
+            case Test(comparison=Comparison(left=Named(name=name), right=right, choices=choices)):
+                if choices or isinstance(right, Literal):
+                    (one,) = facts_record(proof, self.verdict)
+                    before, _, after = _fact({**one, "value": None}).partition('"value":null')
+                    return f'{before}"value":', name, after
+        return "", "", ""
 
 
 def _fact(one: Mapping[str, Any]) -> str:
@@ -70,6 +109,12 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return _ENCODER.encode(value)
+
+
+@lru_cache(maxsize=64)
+def _ready(program: Program, kind: str) -> dict[str, tuple[str, str, str]]:
+    """Return what was made ready of the leaves of a program, for a kind of case: it fills up."""
+    return {}
 
 
 @lru_cache(maxsize=64)
