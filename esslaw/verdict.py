@@ -6,9 +6,11 @@ rulebook and the date, on demand and once; what derives it is loaded on demand t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from esslaw.facts.case import Case
@@ -16,6 +18,7 @@ from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program
 from esslaw.logic.outcome import OUTCOMES, Outcome
 from esslaw.logic.proof import Proof
+from esslaw.logic.truth import Truth
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
 
@@ -87,6 +90,11 @@ class Verdict:
         return OUTCOMES[self.proof.value]
 
     @cached_property
+    def values(self) -> Mapping[str, Truth]:
+        """The value of every node of the proof, by its name."""
+        return MappingProxyType({proof.id: proof.value for proof in self.proof.walk()})
+
+    @cached_property
     def parts(self) -> tuple[PartVerdict, ...]:
         """The parts of the answer, in their order; none for a regime that is answered whole."""
         found = [(part, self.proof.find(part.goal)) for part in self.regime.parts]
@@ -154,9 +162,8 @@ class Verdict:
 
         if not self.covered:
             return ()
-        proved = {proof.id: proof.value for proof in self.proof.walk()}
         facts = self.case.facts
-        return formalities_due(self.rulebook, self.regime.id, facts, self.on, proved)
+        return formalities_due(self.rulebook, self.regime.id, facts, self.on, self.values)
 
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -199,7 +206,8 @@ class Verdict:
         """The numbered reasoning, derived by the forward engine; raise on disagreement."""
         from esslaw.engines.reasoning import reason
 
-        return reason(self.program, self.proof, tuple(part.part.goal for part in self.parts))
+        parts = tuple(part.part.goal for part in self.parts)
+        return reason(self.program, self.proof, parts, self.values)
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ and `second_opinion` says that it was not available.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,13 +31,20 @@ class Reasoning:
     second_opinion: bool
 
 
-def reason(program: Program, proof: Proof, parts: tuple[str, ...] = ()) -> Reasoning:
+def reason(
+    program: Program,
+    proof: Proof,
+    parts: tuple[str, ...] = (),
+    values: Mapping[str, Truth] | None = None,
+) -> Reasoning:
     """Return the numbered reasoning of a proof; raise `forward.Disagreement`.
 
     `parts` are criteria below the goal that are derived by themselves, one after the other, and
-    the goal from them: a program that is too large for the engine is held part by part.
+    the goal from them: a program that is too large for the engine is held part by part. `values`
+    are those of the nodes of the proof, where they are at hand.
     """
-    values = {part.id: part.value for part in proof.walk()}
+    if values is None:
+        values = {part.id: part.value for part in proof.walk()}
     if not forward.available():
         return Reasoning(_in_proof_order(program, proof), second_opinion=False)
     steps: dict[str, Step] = {}

@@ -16,6 +16,7 @@ from typing import Any
 from esslaw.i18n import SOURCE, translator
 from esslaw.logic.nodes import Program, Test
 from esslaw.logic.proof import Proof
+from esslaw.logic.truth import Truth
 from esslaw.reports.record import (
     facts_record,
     json_value,
@@ -32,32 +33,48 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def record_text(verdict: Verdict, language: str = SOURCE) -> str:
     """Return the record of a verdict as JSON text, its sentences in a language."""
     around = _ENCODER.encode(spoken(record_without_proof(verdict, language), language))
-    proof = _Writer(verdict, _always(verdict.program, language)).text(verdict.proof)
+    proof = _Writer(verdict, language).text(verdict.proof)
     return f'{around[:-1]},"proof":{proof}}}'
 
 
 class _Writer:
     """Writes the proof of one verdict, each of its parts once."""
 
-    __slots__ = ("always", "made", "ready", "verdict")
+    __slots__ = ("always", "blank", "made", "ready", "verdict")
 
-    def __init__(self, verdict: Verdict, always: Mapping[str, str]) -> None:
-        self.verdict, self.always = verdict, always
-        self.ready = _ready(verdict.program, verdict.case.kind)
+    def __init__(self, verdict: Verdict, language: str) -> None:
+        program, kind = verdict.program, verdict.case.kind
+        self.verdict, self.always = verdict, _always(program, language)
+        self.ready, self.blank = _ready(program, kind), _blank(program, kind, language)
         self.made: dict[str, str] = {}
 
     def text(self, proof: Proof) -> str:
         """Return the JSON of a part of the proof, with those below it."""
         name = proof.id
-        made = self.made.get(name)
+        made = self.made.get(name) or self.unread(proof)
         if made is None:
-            facts = ",".join(self.facts(proof))
-            children = ",".join([self.text(child) for child in proof.criteria()])
-            made = self.made[name] = (
-                f'{self.always[name]}"value":"{proof.value.value}",'
-                f'"applies":{"true" if proof.applies else "false"},'
-                f'"facts":[{facts}],"children":[{children}]}}'
-            )
+            made = self.made[name] = self.whole(proof)
+        return made
+
+    def whole(self, proof: Proof) -> str:
+        """Return the JSON of a part of the proof, made anew."""
+        facts = ",".join(self.facts(proof))
+        children = ",".join([self.text(child) for child in proof.criteria()])
+        return (
+            f'{self.always[proof.id]}"value":"{proof.value.value}",'
+            f'"applies":{"true" if proof.applies else "false"},'
+            f'"facts":[{facts}],"children":[{children}]}}'
+        )
+
+    def unread(self, proof: Proof) -> str | None:
+        """Return the JSON of a leaf of which the only fact is not given: the same in every case."""
+        ready = self.ready.get(proof.id)
+        if ready is None or not ready[1] or proof.situation.facts[ready[1]] is not None:
+            return None
+        key = (proof.id, proof.value, proof.applies)
+        made = self.blank.get(key)
+        if made is None:
+            made = self.blank[key] = self.whole(proof)
         return made
 
     def facts(self, proof: Proof) -> list[str]:
@@ -114,6 +131,12 @@ def _value(value: Any) -> str:
 @lru_cache(maxsize=64)
 def _ready(program: Program, kind: str) -> dict[str, tuple[str, str, str]]:
     """Return what was made ready of the leaves of a program, for a kind of case: it fills up."""
+    return {}
+
+
+@lru_cache(maxsize=64)
+def _blank(program: Program, kind: str, language: str) -> dict[tuple[str, Truth, bool], str]:
+    """Return what was written of the leaves that read nothing given: it fills up."""
     return {}
 
 
