@@ -10,8 +10,14 @@ import os
 import re
 import secrets
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # not a POSIX system: a site that one person tries out has one process
+    fcntl = None  # type: ignore[assignment]
 
 NAME = "secret_key"
 OWNER_ONLY = 0o600
@@ -29,13 +35,29 @@ def development_key(path: Path) -> str:
     if kept is not None:
         return kept
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.unlink(missing_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="ascii") as new:
-        new.write(secrets.token_hex())
-        new.flush()
-        with suppress(FileExistsError):
-            os.link(new.name, path)  # all at once, and by the first of several processes only
-    return path.read_text("ascii")
+    with _alone_in(path.parent):
+        kept = _kept(path)  # another process may have made it in the meantime
+        if kept is None:
+            kept = secrets.token_hex()
+            descriptor, new = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(kept)
+            os.replace(new, path)
+    return kept
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let one process at a time write in a folder, where the system can tell them apart."""
+    if fcntl is None:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _kept(path: Path) -> str | None:
