@@ -312,3 +312,23 @@ def test_the_page_says_what_the_library_answers(name: str, app: Flask, client: F
     outcome = examine(case_of(name), "esus", date.today()).outcome
     assert page.inside("reponse-esus") == {Outcome.MET: "Oui", Outcome.NOT_MET: "Non"}[outcome]
     assert "/pas-a-pas/esus/reponses" in page.links
+
+
+def test_a_page_opened_a_while_ago_neither_loses_nor_erases_anything(
+    app: Flask, client: FlaskClient
+) -> None:
+    stale = Page(client.get("/pas-a-pas/esus/sujet/principes"))
+    list(Walk(client, "esus").through(typed(app, case_of("regie_de_quartier"))))
+    sent = {**stale.sent, "gouvernance_democratique": "non", "posees": "gouvernance_democratique"}
+    client.post("/pas-a-pas/esus/sujet/principes", data=sent)
+    with client.session_transaction() as session:
+        kept = session["esslaw"]["structure"]["faits"]
+    assert kept["gouvernance_democratique"] is False
+    assert kept["but_autre_que_partage_benefices"] is True
+    # What the regime no longer asks, because the outcome is settled, is kept too.
+    client.post(
+        "/pas-a-pas/esus/sujet/utilite_sociale",
+        data={**stale.sent, "posees": "utilite_sociale", "utilite_sociale": "aucun"},
+    )
+    with client.session_transaction() as session:
+        assert session["esslaw"]["structure"]["faits"]["utilite_sociale"] == []

@@ -6,7 +6,7 @@ regime opens with; a question that was passed is not put again, and stays on its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,7 @@ from esslaw.facts.written import INTERVENTION, STRUCTURE
 from esslaw.rulebook.asked import ORDERING
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
-from webform.asked import IDENTIFIERS, asked
+from webform.asked import IDENTIFIERS, Part, asked
 from webform.journey.answers import Answers
 
 ALWAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -30,6 +30,9 @@ ALWAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What the page of its subject asks in any case, so that a result can name who it is about."""
+
+
+Parts = tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,17 @@ def step_of(subject: Subject, answers: Answers, regime: Regime, law: Rulebook) -
     if not fields:
         return None
     return Step(subject, fields, tuple(_shown(fact, questions, known) for fact in fields))
+
+
+def as_sent(step: Step | None, subject: Subject, names: Collection[str], asked: Parts) -> Step:
+    """Return the page that a form was sent from, which may have been opened a while ago.
+
+    What was asked since is left alone, and what was answered on it is read all the same.
+    """
+    shown = {fact.info.name: fact for fact in step.shown} if step else {}
+    of_it = (fact for part in asked if part.subject is subject for fact in part.facts)
+    fields = tuple(fact for fact in of_it if fact.info.name in names)
+    return Step(subject, fields, tuple(shown.get(fact.info.name, fact) for fact in fields))
 
 
 def _shown(fact: Fact, questions: set[str], known: Mapping[str, object]) -> Fact:

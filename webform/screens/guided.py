@@ -17,6 +17,7 @@ from esslaw.facts.written import facts_written, sources_of, tree
 from esslaw.reports.amounts import day
 from esslaw.rulebook.criteria import Regime
 from webform.asked import Part
+from webform.asked import asked as facts_asked
 from webform.doors import Door, door_of_regime
 from webform.form import CaseForm, filled, form_for, form_of
 from webform.journey.answers import Answers, TooMany, answers_of, forget, keep
@@ -24,6 +25,7 @@ from webform.journey.review import review
 from webform.journey.steps import (
     Step,
     ahead_of,
+    as_sent,
     is_first,
     paths,
     step_of,
@@ -39,6 +41,8 @@ from webform.shown import carried
 from webform.tables import answers as answers_in
 
 PREFIX = "/pas-a-pas/<regime>"
+SHOWN = "posees"
+"""The name of what says which questions a page shows."""
 
 
 def register(site: Blueprint) -> None:
@@ -72,7 +76,10 @@ def _answer(regime: str, subject: str) -> str | Response | tuple[str, int]:
     asked, about = _regime(regime), _subject(subject)
     answers = answers_of(asked.case)
     step = step_of(about, answers, asked, load_rulebook())
-    if step is None:
+    if SHOWN in request.form:
+        names = request.form[SHOWN].split()
+        step = as_sent(step, about, names, facts_asked(load_rulebook(), (asked.id,)))
+    if step is None or not step.fields:
         return _onward(answers, asked)
     form = sent(form_of(asked.case, step.fields), request.form)
     if rows_asked(request.form):
@@ -167,7 +174,7 @@ def _page(step: Step, form: CaseForm, answers: Answers, regime: Regime) -> str:
         door=_door(regime),
         form=form,
         part=part,
-        kept=tuple(carried(form, (part,))),
+        kept=((SHOWN, " ".join(fact.info.name for fact in part.facts)), *carried(form, (part,))),
         faults=tuple(form.faults()),
         again=link("answer", regime=regime.id, subject=step.subject.value),
         back=_back(step.subject, answers, regime),
