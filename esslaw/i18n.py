@@ -1,15 +1,19 @@
 """Languages: French is the language of the law and of every message; catalogues add others.
 
 Guarantees: a sentence is its own key; one without a translation is shown in French, and CI
-finds it (`esslaw rules check`). Catalogues are read as they are written, in `.po` files.
+finds it (`esslaw rules check`). Catalogues are read as they are written, in `.po` files, and
+kept for the next run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cache
+from hashlib import sha256
+from io import BytesIO
 from types import MappingProxyType
 
+from esslaw.cache import kept
 from esslaw.location import data_folder
 
 SOURCE = "fr"
@@ -26,20 +30,28 @@ def languages() -> tuple[str, ...]:
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return the translations of a language by French sentence; none for French itself."""
-    from babel.messages.pofile import read_po
-
     path = data_folder("locales") / language / "LC_MESSAGES" / "esslaw.po"
     if language == SOURCE or not path.is_file():
         return MappingProxyType({})
-    with path.open("rb") as file:
-        messages = read_po(file, locale=language, abort_invalid=True)
-    return MappingProxyType(
-        {
-            str(message.id): str(message.string)
-            for message in messages
-            if message.id and message.string and not message.fuzzy
-        }
-    )
+    text = path.read_bytes()
+    return MappingProxyType(kept("catalogue", sha256(text).hexdigest(), lambda: _read(text)))
+
+
+@cache
+def sentences() -> Set[str]:
+    """Return the French sentences that some catalogue translates: those of the program."""
+    return frozenset().union(*map(catalogue, languages()))
+
+
+def _read(text: bytes) -> dict[str, str]:
+    """Return the translations of a catalogue; raise what babel does of one that is malformed."""
+    from babel.messages.pofile import read_po
+
+    return {
+        str(message.id): str(message.string)
+        for message in read_po(BytesIO(text), abort_invalid=True)
+        if message.id and message.string and not message.fuzzy
+    }
 
 
 def sentence(text: str) -> str:

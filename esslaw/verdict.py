@@ -92,7 +92,7 @@ class Verdict:
     @cached_property
     def values(self) -> Mapping[str, Truth]:
         """The value of every node of the proof, by its name."""
-        return MappingProxyType({proof.id: proof.value for proof in self.proof.walk()})
+        return MappingProxyType({proof[0].id: proof[1] for proof in self.proof.walk()})
 
     @cached_property
     def parts(self) -> tuple[PartVerdict, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from esslaw.cache import VARIABLE
 from tests.tools import absent, command
 
 EXPECTED = [
@@ -37,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", f"{REQUIRES}(program, ...): what a test needs from Debian; see tests/tools.py"
     )
+    # The programs that tests start share it; nothing is left among what the user's own keep.
+    os.environ[VARIABLE] = str(config.cache.mkdir("esslaw"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -17,7 +17,7 @@ PACKAGE = ROOT / "esslaw"
 
 GROUND = {"problems", "suggest", "documents"}
 FACTS = GROUND | {"facts"}
-RULEBOOK = FACTS | {"rulebook", "location", "i18n"}
+RULEBOOK = FACTS | {"rulebook", "location", "cache", "i18n"}
 LOGIC = {"facts", "rulebook", "logic"}
 ENGINES = LOGIC | {"engines"}
 ADVICE = LOGIC | {"advice", "documents", "i18n", "problems", "suggest", "version"}
@@ -28,8 +28,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "suggest": set(),
     "location": set(),
     "version": set(),
+    "cache": {"version"},
     "documents": {"problems", "documents"},
-    "i18n": {"location"},
+    "i18n": {"location", "cache"},
     "facts": FACTS,
     "rulebook": RULEBOOK,
     "logic": LOGIC,

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
+from esslaw.cache import cache_folder
 from webform import api, compression, errors, headers, logs
 from webform.routes import blueprint
 from webform.settings import settings
@@ -20,6 +22,9 @@ from webform.warm import warm
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """Return the form as an application of its own; raise `NotConfigured` without SECRET_KEY."""
     app = Flask("webform", static_folder=None)
+    folder = cache_folder("templates")
+    if folder is not None:  # a template is compiled once, not at each start
+        app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     app.config.from_mapping(settings(config or {}))
     if app.config["ESSLAW_LOG"]:
         logs.register(app)

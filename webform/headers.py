@@ -18,6 +18,8 @@ def secure(response: Response) -> Response:
     A page may hold answers, so no shared cache keeps it; the browser may, for its Back button.
     What says otherwise, as a static file does, is left to it.
     """
+    if "Content-Security-Policy" in response.headers:  # a blueprint of ours has been here already
+        return response
     framed_by = "ESSLAW_EMBED_ANCESTORS" if stateless() else "ESSLAW_FRAME_ANCESTORS"
     ancestors = current_app.config.get(framed_by, "'none'")
     response.headers["Content-Security-Policy"] = POLICY + ancestors

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from platformdirs import user_state_path
+
 try:
     import fcntl
 except ImportError:  # not a POSIX system: a site that one person tries out has one process
@@ -24,9 +26,8 @@ OWNER_ONLY = 0o600
 
 
 def key_file() -> Path:
-    """Return where the key is kept: the user's folder for what programs remember (XDG)."""
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(state) / "esslaw" / NAME
+    """Return where the key is kept: the user's folder for what programs remember."""
+    return user_state_path("esslaw", appauthor=False) / NAME
 
 
 def development_key(path: Path) -> str:

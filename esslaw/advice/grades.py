@@ -7,7 +7,7 @@ grade; what rests on no fact at all is as strong as can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ from esslaw.rulebook.terms import Named, Quantity, terms
 
 SURE = len(Degre)
 """The strength of what rests on no fact: above every grade."""
+DECLARED = Degre.DECLARE.strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,11 @@ def _columns(term: Quantity) -> tuple[str, ...]:
 
 
 def _is_known(facts: Mapping[str, object], path: str) -> bool:
+    if path in facts:
+        return facts[path] is not None
     table = table_of(path)
     value = facts[table]
-    if path == table or not isinstance(value, tuple):
+    if not isinstance(value, tuple):
         return value is not None
     column = path.removeprefix(f"{table}.")
     return not value or any(getattr(row, column) is not None for row in value)
@@ -145,14 +148,16 @@ class _Chain:
 
     def leaf(self, proof: Proof) -> _Link:
         """A leaf is as weak as the weakest fact it reads, the columns that choose rows included."""
-        return _weakest(
-            _Link(degre_of(self.case, path).strength, (path,)) for path in facts_given(proof)
-        )
+        given = facts_given(proof)
+        if not self.case.preuves:  # most often: every fact is declared, none is weaker
+            return _Link(DECLARED, given) if given else _Link(SURE)
+        return _weakest([_Link(degre_of(self.case, path).strength, (path,)) for path in given])
 
 
-def _weakest(links: Iterable[_Link]) -> _Link:
+def _weakest(chain: Sequence[_Link]) -> _Link:
     """Return a chain of links: its strength is the least, its weak facts are those of the least."""
-    chain = [*links]
+    if len(chain) == 1:
+        return chain[0]
     strength = min((one.strength for one in chain), default=SURE)
     if strength == SURE:
         return _Link(SURE)

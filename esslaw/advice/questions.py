@@ -25,7 +25,7 @@ from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Fact, Kind, all_facts, fact_at, table_of
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Situation
-from esslaw.logic.network import NO, YES, Network, Values, code, network_of
+from esslaw.logic.network import NO, YES, Network, Values, code, network_of, reads_of
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
@@ -33,7 +33,7 @@ from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.figures import value_on
 from esslaw.rulebook.kinds import CLOSING, FIRST_YEAR
-from esslaw.rulebook.terms import Leaf, Named, Quantity, Term, terms
+from esslaw.rulebook.terms import Leaf, Named, Quantity
 
 FREE = (NO, YES)
 """What a comparison answers that lacks several facts, or rows of a table: one or the other."""
@@ -138,8 +138,7 @@ def _unknowns(
     """Yield what is missing under the goal: facts that answer alone, and free comparisons."""
     alone: dict[str, list[int]] = {}
     for leaf in carried(network, values):
-        comparison = network.comparisons[leaf]
-        missing = tuple(missing_of(comparison, situation, network.parameters))
+        missing = tuple(_missing(network.reads[leaf], situation, network.parameters))
         if len(missing) == 1 and _is_one_value(missing[0]):
             alone.setdefault(missing[0], []).append(leaf)
         elif missing:
@@ -247,27 +246,34 @@ def missing_of(
     leaf: Leaf, situation: Situation, parameters: Mapping[str, Parameter]
 ) -> Iterator[str]:
     """Yield the paths of the facts that a leaf lacks; none where it lacks something else."""
-    for term in terms(leaf):
-        yield from _missing(term, situation, parameters)
+    return _missing(reads_of(leaf), situation, parameters)
 
 
 def _missing(
-    term: Term, situation: Situation, parameters: Mapping[str, Parameter]
+    reads: Iterable[Named | Quantity], situation: Situation, parameters: Mapping[str, Parameter]
 ) -> Iterator[str]:
-    """Yield what is to be asked so that a term has a value."""
-    if isinstance(term, Named) and situation.facts[term.name] is None:
-        yield term.name
-    elif isinstance(term, Quantity):
-        table, columns = term.table, list(term.columns)
-        rows = situation.facts[table]
-        if rows is None:
-            yield from (table, *(f"{table}.{column}" for column in columns))
-        elif CLOSING in fact_at(table).columns:
-            yield from _years_missing(term, situation, columns, parameters)
-        elif columns and not rows:
-            yield table
-        else:
-            yield from _empty_cells(table, columns, rows)
+    """Yield what is to be asked so that terms have a value."""
+    for term in reads:
+        if isinstance(term, Quantity):
+            yield from _rows_missing(term, situation, parameters)
+        elif situation.facts[term.name] is None:
+            yield term.name
+
+
+def _rows_missing(
+    term: Quantity, situation: Situation, parameters: Mapping[str, Parameter]
+) -> Iterator[str]:
+    """Yield the table, the lines or the cells that a quantity lacks."""
+    table, columns = term.table, list(term.columns)
+    rows = situation.facts[table]
+    if rows is None:
+        yield from (table, *(f"{table}.{column}" for column in columns))
+    elif CLOSING in fact_at(table).columns:
+        yield from _years_missing(term, situation, columns, parameters)
+    elif columns and not rows:
+        yield table
+    else:
+        yield from _empty_cells(table, columns, rows)
 
 
 def _years_missing(

@@ -16,7 +16,7 @@ from esslaw.logic.leaves import Ask, Leaves
 from esslaw.logic.nodes import All, Any, AtLeast, Given, Node, Not, Program, Test, children_of
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.terms import LawNotFound, Leaf, Today, facts_read, terms
+from esslaw.rulebook.terms import LawNotFound, Leaf, Named, Quantity, Today, facts_read, terms
 
 NO, OPEN, YES = 0, 1, 2
 TRUTHS = (FALSE, UNKNOWN, TRUE)
@@ -46,6 +46,8 @@ class Network:
         above = self.nodes[self.count :]
         self.computes = [_compute(n, self.children[self.count + r]) for r, n in enumerate(above)]
         self.ancestors = self._ancestors()
+        self.reads = [reads_of(comparison) for comparison in self.comparisons]
+        """What is read of a case by each leaf."""
         readers: dict[str, dict[int, None]] = {}
         for leaf, comparison in enumerate(self.comparisons):
             for path in facts_of(comparison):
@@ -145,6 +147,11 @@ def network_of(rulebook: Rulebook, program: Program) -> Network:
 def facts_of(leaf: Leaf) -> tuple[str, ...]:
     """Return the paths of the facts that a leaf reads, none where its law was not found."""
     return () if isinstance(leaf, LawNotFound) else facts_read(leaf)
+
+
+def reads_of(leaf: Leaf) -> tuple[Named | Quantity, ...]:
+    """Return the terms of a leaf that read a case, from left to right."""
+    return tuple(term for term in terms(leaf) if isinstance(term, Named | Quantity))
 
 
 def code(truth: Truth) -> int:

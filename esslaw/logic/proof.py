@@ -58,6 +58,8 @@ class Proof(NamedTuple):
 
     def carrying(self) -> tuple[Proof, ...]:
         """Return the children that carry the value: without them it could be another one."""
+        if not self[3]:
+            return ()
         match self.node:
             case Given():
                 return self._given()

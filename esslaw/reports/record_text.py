@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
+from esslaw.facts.vocabulary import table_of
 from esslaw.i18n import SOURCE, translator
-from esslaw.logic.nodes import Program, Test
+from esslaw.logic.nodes import Program, Test, children_of
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import Truth
 from esslaw.reports.record import (
@@ -24,9 +26,14 @@ from esslaw.reports.record import (
     source_record,
 )
 from esslaw.reports.spoken import spoken
-from esslaw.rulebook.terms import Comparison, Literal, Named
+from esslaw.rulebook.terms import Comparison, Literal, Named, facts_read
 from esslaw.verdict import Verdict
 
+_WORTH = {
+    (value, applies): f'"value":"{value.value}","applies":{"true" if applies else "false"},'
+    for value in Truth
+    for applies in (True, False)
+}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -40,42 +47,32 @@ def record_text(verdict: Verdict, language: str = SOURCE) -> str:
 class _Writer:
     """Writes the proof of one verdict, each of its parts once."""
 
-    __slots__ = ("always", "blank", "made", "ready", "verdict")
+    __slots__ = ("always", "blank", "made", "ready", "unread", "verdict")
 
     def __init__(self, verdict: Verdict, language: str) -> None:
         program, kind = verdict.program, verdict.case.kind
         self.verdict, self.always = verdict, _always(program, language)
-        self.ready, self.blank = _ready(program, kind), _blank(program, kind, language)
+        self.ready = _ready(program, kind)
+        self.blank = _blank(program, kind, language, verdict.on)
+        given = {name for name, value in verdict.proof.situation.facts.items() if value is not None}
+        self.unread = {name for name, read in _reads(program).items() if given.isdisjoint(read)}
         self.made: dict[str, str] = {}
 
     def text(self, proof: Proof) -> str:
         """Return the JSON of a part of the proof, with those below it."""
-        name = proof.id
-        made = self.made.get(name) or self.unread(proof)
+        name = proof[0].id
+        known = self.blank if name in self.unread else self.made
+        made = known.get(name)
         if made is None:
-            made = self.made[name] = self.whole(proof)
+            made = known[name] = self.whole(proof)
         return made
 
     def whole(self, proof: Proof) -> str:
         """Return the JSON of a part of the proof, made anew."""
         facts = ",".join(self.facts(proof))
         children = ",".join([self.text(child) for child in proof.criteria()])
-        return (
-            f'{self.always[proof.id]}"value":"{proof.value.value}",'
-            f'"applies":{"true" if proof.applies else "false"},'
-            f'"facts":[{facts}],"children":[{children}]}}'
-        )
-
-    def unread(self, proof: Proof) -> str | None:
-        """Return the JSON of a leaf of which the only fact is not given: the same in every case."""
-        ready = self.ready.get(proof.id)
-        if ready is None or not ready[1] or proof.situation.facts[ready[1]] is not None:
-            return None
-        key = (proof.id, proof.value, proof.applies)
-        made = self.blank.get(key)
-        if made is None:
-            made = self.blank[key] = self.whole(proof)
-        return made
+        worth = _WORTH[proof.value, proof.applies]
+        return f'{self.always[proof.id]}{worth}"facts":[{facts}],"children":[{children}]}}'
 
     def facts(self, proof: Proof) -> list[str]:
         """Return the JSON of the facts that a criterion and its scaffolding read."""
@@ -88,12 +85,11 @@ class _Writer:
             if not name:
                 return [_fact(one) for one in facts_record(proof, self.verdict)]
             return [f"{before}{_value(json_value(proof.situation.facts[name]))}{after}"]
-        return [
-            fact
-            for child in proof.children
-            if child.node.criterion is None
-            for fact in self.facts(child)
-        ]
+        facts: list[str] = []
+        for child in proof.children:
+            if child.node.criterion is None:
+                facts += self.facts(child)
+        return facts
 
     def around(self, proof: Proof) -> tuple[str, str, str]:
         """Return what stands before and after the value of the only fact that a leaf reads.
@@ -134,10 +130,24 @@ def _ready(program: Program, kind: str) -> dict[str, tuple[str, str, str]]:
     return {}
 
 
-@lru_cache(maxsize=64)
-def _blank(program: Program, kind: str, language: str) -> dict[tuple[str, Truth, bool], str]:
-    """Return what was written of the leaves that read nothing given: it fills up."""
+@lru_cache(maxsize=32)
+def _blank(program: Program, kind: str, language: str, on: date) -> dict[str, str]:
+    """Return what was written of the criteria that read nothing given: it fills up.
+
+    A day decides what they are worth, and what is expected: they are the same in every case.
+    """
     return {}
+
+
+@lru_cache(maxsize=64)
+def _reads(program: Program) -> Mapping[str, frozenset[str]]:
+    """Return the facts, or tables, that each node of a program and those below it read."""
+    read: dict[str, frozenset[str]] = {}
+    for node in program.nodes:
+        below = (read[child.id] for child in children_of(node))
+        own = map(table_of, facts_read(node.comparison)) if isinstance(node, Test) else ()
+        read[node.id] = frozenset(own).union(*below)
+    return read
 
 
 @lru_cache(maxsize=64)

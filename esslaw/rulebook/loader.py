@@ -1,7 +1,8 @@
 """Loading the rulebook: read, build, check; usable, or a `RulebookError` with every defect.
 
 Guarantees: the defects of form and of meaning of every file are found together; the static checks,
-which follow the links between rules, run once there are none left.
+which follow the links between rules, run once there are none left. The rules that ship, once
+found usable, are kept for the next run (`esslaw.cache`) as long as not a byte of them changes.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from esslaw.cache import kept
 from esslaw.location import data_folder
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
+from esslaw.rulebook.texts import digest_of, texts_of
 
 
 def load_rulebook(folder: Path | str | None = None) -> Rulebook:
@@ -24,7 +27,8 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
 
 @cache
 def _shipped() -> Rulebook:
-    return _load(data_folder("rules"))
+    folder = data_folder("rules")
+    return kept("rulebook", digest_of(texts_of(folder)), lambda: _load(folder))
 
 
 def _load(folder: Path) -> Rulebook:

@@ -7,7 +7,6 @@ file, line, rule and a suggestion for a mistyped key; what is well formed is sti
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,7 @@ from esslaw.rulebook.clause_schema import ClauseDoc
 from esslaw.rulebook.criteria import Place
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.glossary_schema import DefinitionDoc
+from esslaw.rulebook.texts import digest_of, texts_of
 from esslaw.rulebook.visa_schema import VisaDoc
 from esslaw.suggest import did_you_mean
 
@@ -78,16 +78,11 @@ class Documents:
 
 def read_folder(folder: Path) -> Documents:
     """Return everything that the YAML files of a folder say."""
-    documents = Documents()
-    digest = hashlib.sha256()
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        text = path.read_bytes()
-        digest.update(f"{name}\0{len(text)}\0".encode() + text)
+    texts = texts_of(folder)
+    documents = Documents(digest=digest_of(texts))
+    for name, text in texts:
         _File(name, documents).read(text)
-    documents.digest = digest.hexdigest()
-    if not paths:
+    if not texts:
         message = "aucun document .yaml dans ce dossier"
         documents.diagnostics.append(Diagnostic(folder.name, 1, "rulebook-count", "", message))
     return documents

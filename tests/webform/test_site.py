@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 import webform
 from esslaw import load_rulebook
 from webform.asked import asked
+from webform.language import language
 
 from .conftest import Page, Send
 
@@ -171,6 +172,7 @@ def test_figures_follow_the_language(send: Send) -> None:
 def test_a_sentence_goes_through_the_catalogue(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     label = asked(load_rulebook())[0].facts[0].info.label
     monkeypatch.setattr("esslaw.i18n.catalogue", lambda _: {label: "Name", "Ma structure": "Mine"})
+    monkeypatch.setattr("webform.language.language", language.__wrapped__)
     page = get("/structure?lang=en")
     assert "Name" in page.inside("q-denomination")
     assert page.title.startswith("Mine")
