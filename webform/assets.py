@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,9 +42,9 @@ def register(site: Blueprint) -> None:
 
 def asset(filename: str) -> Asset | None:
     """Return a static file, None when there is no such file."""
-    path = safe_join(str(FOLDER), filename)
+    path = _path(filename)
     try:
-        return _read(path, Path(path).stat().st_mtime_ns) if path else None
+        return _read(path, os.stat(path).st_mtime_ns) if path else None
     except OSError:
         return None
 
@@ -52,6 +53,12 @@ def version(filename: str) -> str | None:
     """Return the version of a static file, None when there is no such file."""
     found = asset(filename)
     return found.version if found else None
+
+
+@lru_cache(maxsize=64)
+def _path(filename: str) -> str | None:
+    """Return where a static file would be, None outside of their folder."""
+    return safe_join(str(FOLDER), filename)
 
 
 @lru_cache(maxsize=64)

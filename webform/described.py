@@ -16,7 +16,7 @@ from esslaw import Case, load_rulebook
 from webform.doors import QUESTION, Door, door_named
 from webform.errors import UnknownQuestion
 from webform.form import CaseForm, form_for
-from webform.language import link
+from webform.links import link
 from webform.plan import plan_of
 
 

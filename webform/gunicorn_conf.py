@@ -15,7 +15,11 @@ bind = os.environ.get("ESSLAW_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", 2 * (os.cpu_count() or 1)))
 worker_class = "gthread"
 threads = 2
-"""Connections are kept open from page to page; two, so that one slow answer does not wait."""
+"""Two, so that one slow answer does not hold up the others."""
+keepalive = 0
+worker_connections = 4
+"""A worker takes what it can answer soon, and no connection stays with it: under load requests
+wait in one line for the first worker that is free, not each behind its own."""
 preload_app = True
 max_requests = 10_000
 max_requests_jitter = 1_000

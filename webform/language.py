@@ -1,25 +1,20 @@
-"""The language of a page: French, or the one that `?lang=` asks for, kept from link to link."""
+"""The language of a page: French, or the one that `?lang=` asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
-from typing import Any
 
-from flask import Flask, current_app, has_request_context, request, url_for
+from flask import has_request_context, request
 
 from esslaw.i18n import SOURCE, Translate, sentences, translator
 from esslaw.reports.typography import typeset
-from webform import assets
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({SOURCE: "Français", "en": "English"})
-BLUEPRINT = "esslaw"
 SPOKEN = "esslaw.language"
 """Where the language of a request is kept while it lasts: a page asks for it at every field."""
-FIXED = frozenset({"filename", assets.VERSION, "lang", "kind", "regime", "_anchor"})
-"""What stands in an address without telling anything of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +53,3 @@ def spoken() -> Language:
         asked = request.args.get("lang", SOURCE)
         known = request.environ[SPOKEN] = language(asked if asked in LANGUAGES else SOURCE)
     return known
-
-
-def link(endpoint: str, **values: Any) -> str:
-    """Return the address of a page of the form, in the language of the request."""
-    code = values.pop("lang", None) or spoken().code
-    if endpoint == "static":
-        values[assets.VERSION] = assets.version(values["filename"])
-    elif code != SOURCE:
-        values["lang"] = code
-    name = f"{request.blueprint or BLUEPRINT}.{endpoint}"
-    app = current_app._get_current_object()  # type: ignore[attr-defined]  # what the proxy is for
-    if values.keys() <= FIXED and not (app.url_default_functions or app.url_map.host_matching):
-        return _fixed(app, request.script_root, name, tuple(values.items()))
-    return url_for(name, **values)
-
-
-@lru_cache(maxsize=1024)
-def _fixed(app: Flask, root: str, name: str, values: tuple[tuple[str, Any], ...]) -> str:
-    """Return the address of a page that a request does not change: each page has many."""
-    return url_for(name, **dict(values))

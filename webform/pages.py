@@ -12,7 +12,8 @@ from esslaw.facts.written import STRUCTURE
 from esslaw.reports.words import DISCLAIMER
 from webform.api import BLUEPRINT as API
 from webform.doors import Door
-from webform.language import LANGUAGES, link, spoken
+from webform.language import LANGUAGES, spoken
+from webform.links import links
 from webform.wording import none_of_these, table_words
 from webform.words import before
 
@@ -25,7 +26,7 @@ def render(template: str, **context: Any) -> str:
     """
     _ = spoken()
     door: Door | None = context.get("door")
-    edit = partial(link, "edit", kind=door.kind if door else STRUCTURE)
+    edit = partial(links(), "edit", kind=door.kind if door else STRUCTURE)
     context.setdefault("again", edit())
     return render_template(
         f"esslaw/{template}",
@@ -34,7 +35,7 @@ def render(template: str, **context: Any) -> str:
         translate=_.translate,
         lang=_.code,
         languages=LANGUAGES,
-        link=link,
+        link=links(),
         edit=edit,
         token=generate_csrf,
         api_served=API in current_app.blueprints,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 
 from webform import assets, csrf, errors, headers
-from webform.language import BLUEPRINT
+from webform.links import BLUEPRINT
 from webform.screens import (
     about,
     api,

@@ -31,7 +31,7 @@ class Page:
     """An address to ask, the requests a second and milliseconds it must reach, where it must.
 
     With `fields` it is a form that is sent, with the token and the cookie of a session; with a
-    `document`, JSON that is posted to the API.
+    `document`, JSON that is posted to the API. A browser asks for a `packed` answer.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Page:
     p95: int | None = None
     fields: dict[str, str] | None = None
     document: str = ""
+    packed: bool = True
 
 
 REGULAR = {name: text for answers in REGIE.values() for name, text in answers.items()}
@@ -71,8 +72,9 @@ PAGES = (
     Page("the whole form", "/structure"),
     Page("a result", "/resultat", fields={"forme_juridique": "association_1901"}),
     Page("framed questions", "/embed/esus"),
-    Page("API: examine, settled", "/api/v1/examine", 800, 40, document=examined(SETTLED)),
-    Page("API: examine, open questions", "/api/v1/examine", document=examined(OPEN)),
+    Page("API: examine", "/api/v1/examine", 800, 40, document=examined(SETTLED), packed=False),
+    Page("API: examine, packed", "/api/v1/examine", document=examined(SETTLED)),
+    Page("API: examine, open questions", "/api/v1/examine", document=examined(OPEN), packed=False),
     Page("report as PDF", "/rapport/esus.pdf", 20, fields=REGULAR),
 )
 LIGHT = ("/", "/pas-a-pas/esus/sujet/identite", "/structure")
@@ -107,16 +109,17 @@ def line(name: str, now: str, wanted: str = "", note: str = "") -> None:
 def hammer(server: Server, page: Page, peer: float) -> None:
     """Measure one address under wrk."""
     busy = server.busy()
+    headers = {"Accept-Encoding": "gzip"} if page.packed else {}
     if page.document:
-        headers = {"Content-Type": "application/json"}
+        headers |= {"Content-Type": "application/json"}
         found = wrk.hammered(f"{server.address}{page.path}", USERS, "POST", page.document, headers)
     elif page.fields is None:
-        found = wrk.hammered(f"{server.address}{page.path}", USERS)
+        found = wrk.hammered(f"{server.address}{page.path}", USERS, headers=headers)
     else:
         user = User(server.address)
         asyncio.run(user.get("/structure"))
         body = urlencode({**page.fields, "csrf_token": user.token})
-        headers = {"Cookie": user.cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        headers |= {"Cookie": user.cookie, "Content-Type": "application/x-www-form-urlencoded"}
         found = wrk.hammered(f"{server.address}{page.path}", USERS, "POST", body, headers)
     wanted = f"> {page.rate} /s" if page.rate else ""
     wanted += f", < {page.p95} ms" if page.p95 else ""

@@ -12,7 +12,6 @@ SECONDS = 5
 SCRIPT = """
 wrk.method = %(method)s
 wrk.body = %(body)s
-wrk.headers["Accept-Encoding"] = "gzip"
 %(headers)s
 done = function(summary, latency)
   local errors = summary.errors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import request
 
-from webform.language import link
+from webform.links import link
 
 
 def here(code: str) -> str:

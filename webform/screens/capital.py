@@ -16,7 +16,8 @@ from esslaw.facts.vocabulary import fact_at
 from webform.asked import Part
 from webform.doors import Door, door_named
 from webform.form import CaseForm, form_for
-from webform.language import link, spoken
+from webform.language import spoken
+from webform.links import link
 from webform.pages import render
 from webform.plan import plan_of
 from webform.result.capital import Capital, capital

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 from esslaw import load_rulebook
 from webform.days import ComparedDays
 from webform.described import described
-from webform.language import link, spoken
+from webform.language import spoken
+from webform.links import link
 from webform.pages import render
 from webform.result.comparison import compared
 

@@ -14,7 +14,8 @@ from esslaw.reports.deliberation import deliberation
 from esslaw.reports.deliberation_docx import available, deliberation_docx
 from webform.described import described
 from webform.errors import UnknownQuestion
-from webform.language import Language, link, spoken
+from webform.language import Language, spoken
+from webform.links import link
 from webform.result.intervention import INTERVENTION
 from webform.screens.result import shown_result
 

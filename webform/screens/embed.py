@@ -18,7 +18,8 @@ from esslaw.rulebook.criteria import Regime
 from webform.asked import IDENTIFIERS, Part, asked
 from webform.doors import Door, doors
 from webform.form import CaseForm, form_for
-from webform.language import link, spoken
+from webform.language import spoken
+from webform.links import link
 from webform.pages import render
 from webform.result.advice import missing
 from webform.result.banner import banner

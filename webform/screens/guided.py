@@ -31,7 +31,8 @@ from webform.journey.steps import (
     step_of,
     with_ahead,
 )
-from webform.language import link, spoken
+from webform.language import spoken
+from webform.links import link
 from webform.pages import render
 from webform.refusals import refused_by
 from webform.screens.result import shown_result

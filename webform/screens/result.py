@@ -11,7 +11,8 @@ from esslaw import Case, load_rulebook
 from esslaw.rulebook.book import Rulebook
 from webform.doors import Door
 from webform.form import CaseForm
-from webform.language import link, spoken
+from webform.language import spoken
+from webform.links import link
 from webform.pages import render
 from webform.permalink import written
 from webform.plan import plan_of

@@ -11,7 +11,8 @@ from esslaw.reports.outline import Addresses
 from esslaw.rulebook.criteria import Regime
 from esslaw.rulebook.graph import reachable
 from webform.fresh import fresh
-from webform.language import Language, link, spoken
+from webform.language import Language, spoken
+from webform.links import link
 from webform.pages import render
 from webform.reference.address import here
 from webform.reference.regime import graph_page, read_day

@@ -9,7 +9,8 @@ from esslaw import load_rulebook
 from esslaw.facts.quantities import plus_annees
 from webform.days import Period
 from webform.described import described
-from webform.language import link, spoken
+from webform.language import spoken
+from webform.links import link
 from webform.pages import render
 from webform.result.timeline import timeline_page
 

@@ -13,7 +13,7 @@ from webform.doors import QUESTION, Door, door_named
 from webform.errors import UnknownQuestion
 from webform.examples import shown_examples
 from webform.form import CaseForm, filled, form_for
-from webform.language import link
+from webform.links import link
 from webform.pages import render
 from webform.plan import plan_of
 from webform.screens.result import shown_result
