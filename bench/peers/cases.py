@@ -139,7 +139,7 @@ def _pool(rules: Rules, fact: str, kind: Kind, random: np.random.Generator) -> p
         for _, cap in leaf.by_year
     ]
     times = {leaf.figure for leaf in rules.leaves if _is_multiple(leaf, fact)} or {1}
-    rounds = [amount * one for amount in ROUND for one in times] * (DRAWN // 8 // len(ROUND))
+    rounds = [amount * one for amount in ROUND for one in times] * (DRAWN // 2 // len(ROUND))
     edges = [amount + step for amount in (*caps, *rounds) for step in (-1, 0, 1)]
     some = random.integers(0, 25_000_000 if caps else 5_000_000, DRAWN)
     return pl.Series([*edges, 0, *some.tolist()], dtype=pl.Int64)
