@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import PACKAGES, absent, packages
+from tests import tools
+from tests.tools import PACKAGES, absent, command, packages
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
@@ -41,6 +42,15 @@ def test_what_is_not_run_is_said_with_the_command_that_mends_it(suite: pytest.Py
     result.stdout.fnmatch_lines(
         ["NOT RUN: test_suite.py, 1 test (needs chromium): *apt-get install chromium fonts-*"]
     )
+
+
+def test_a_python_package_that_is_missing_is_told_as_a_program_is(monkeypatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(tools, "find_spec", lambda module: None if module == "zen" else module)
+    assert absent(["chromium", "numpy", "zen-engine"]) == ["chromium", "zen-engine"]
+    said = command(["chromium", "zen-engine"])
+    assert said.endswith("apt-get install chromium fonts-liberation; pip install zen-engine")
+    assert command(["zen-engine"]) == "pip install zen-engine"
 
 
 def test_in_ci_it_is_a_failure(suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

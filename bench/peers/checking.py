@@ -59,5 +59,7 @@ def _told(
     right: Mapping[str, int],
 ) -> str:
     names = sorted({*found, *right})
-    unequal = [f"{n}: {found.get(n)}, not {right.get(n)}" for n in names if found.get(n) != right.get(n)]
+    unequal = [
+        f"{n}: {found.get(n)}, not {right.get(n)}" for n in names if found.get(n) != right.get(n)
+    ]
     return f"{name}, case {rank}: {'; '.join(unequal[:5])} ({dict(row)})"

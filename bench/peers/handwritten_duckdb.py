@@ -70,7 +70,8 @@ PLAIN = """
     "categorie_plein_droit" = 'regie_de_quartier' AS "esus.categorie.regie_de_quartier",
     "categorie_plein_droit" = 'entreprise_adaptee' AS "esus.categorie.entreprise_adaptee",
     "categorie_plein_droit" = 'esat' AS "esus.categorie.esat",
-    "categorie_plein_droit" = 'organisme_agree_logement' AS "esus.categorie.organisme_agree_logement",
+    "categorie_plein_droit" = 'organisme_agree_logement'
+        AS "esus.categorie.organisme_agree_logement",
     "categorie_plein_droit" = 'organisme_accueil_communautaire'
         AS "esus.categorie.organisme_accueil_communautaire",
     "categorie_plein_droit" = 'etablissement_handicap' AS "esus.categorie.etablissement_handicap",

@@ -46,7 +46,7 @@ FOUNDATIONS = ["fondation_rup", "fondation_entreprise", "autre_fondation"]
 ASSOCIATIONS = ["association_1901", "association_droit_local"]
 
 
-def criteria(suffix: str = "") -> dict[str, pl.Expr]:
+def criteria(suffix: str = "") -> dict[str, pl.Expr]:  # noqa: PLR0915  (one criterion a line)
     """Return the expression of each criterion, over the columns whose names end so."""
     import polars as pl
 
@@ -63,7 +63,10 @@ def criteria(suffix: str = "") -> dict[str, pl.Expr]:
     c["ess.reserves"] = col("reserves_obligatoires_impartageables")
     c["ess.gestion"] = c["ess.benefices"] & c["ess.reserves"]
     c["ess.conditions_communes"] = (
-        c["ess.personne_morale_droit_prive"] & c["ess.but"] & c["ess.gouvernance"] & c["ess.gestion"]
+        c["ess.personne_morale_droit_prive"]
+        & c["ess.but"]
+        & c["ess.gouvernance"]
+        & c["ess.gestion"]
     )
 
     c["ess.forme.cooperative"] = form == "cooperative"
@@ -109,7 +112,9 @@ def criteria(suffix: str = "") -> dict[str, pl.Expr]:
     c["ess.utilite_sociale.objectif"] = (
         c["ess.utilite_sociale.personnes_fragiles"] | c["esus.objectif.autres"]
     )
-    c["ess.utilite_sociale"] = c["ess.utilite_sociale.principal"] & c["ess.utilite_sociale.objectif"]
+    c["ess.utilite_sociale"] = (
+        c["ess.utilite_sociale.principal"] & c["ess.utilite_sociale.objectif"]
+    )
 
     c["ess.societe.forme"] = form.is_in(COMPANIES)
     c["ess.societe.fonds_developpement.taux"] = col("taux_fonds_developpement") >= 200_000

@@ -1,4 +1,4 @@
-"""esslaw as documented, with its whole proof: `examine`, and the kernel over copies of the rules."""
+"""esslaw as documented, with its whole proof: `examine`; the kernel over copies of the rules."""
 
 from __future__ import annotations
 

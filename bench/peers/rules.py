@@ -274,31 +274,25 @@ def _plain(node: Test, parameters: Mapping[str, Parameter]) -> Plain:
             up, down = _figure(parameters[parameter]).as_integer_ratio()
             return Share(node.id, part, whole, operator.value, up, down)
         case Comparison(operator, Named(name=fact, kind=kind), right) if right is not None:
-            return _limit(node.id, fact, operator.value, UNITS[kind], right, parameters)
+            plain = Limit(node.id, fact, operator.value, 0)
+            return _limit(plain, UNITS[kind], right, parameters)
     raise TypeError(f"no plain form for {node.comparison!r}")
 
 
-def _limit(
-    name: str,
-    fact: str,
-    operator: str,
-    units: int,
-    right: Term,
-    parameters: Mapping[str, Parameter],
-) -> Limit:
+def _limit(plain: Limit, units: int, right: Term, parameters: Mapping[str, Parameter]) -> Limit:
+    """Return a limit with what it is compared with, its left side being in so small units."""
     match right:
         case Dated(parameter=parameter, key=None):
-            return Limit(name, fact, operator, _whole(_figure(parameters[parameter]) * units))
+            return replace(plain, figure=_whole(_figure(parameters[parameter]) * units))
         case Arithmetic("*", Dated(parameter=parameter, key=None), Named(name=other)):
-            times = _whole(_figure(parameters[parameter]))
-            return Limit(name, fact, operator, times, other)
+            return replace(plain, figure=_whole(_figure(parameters[parameter])), of=other)
         case Arithmetic(
             "*", Dated(parameter=parameter, key=None), Dated(parameter=other, key=Named(name=key))
         ):
             times = _figure(parameters[parameter])
             figures = _by_year(parameters[other], parameters)
             by_year = tuple((year, _whole(times * value * units)) for year, value in figures)
-            return Limit(name, fact, operator, 0, None, key, by_year)
+            return replace(plain, year=key, by_year=by_year)
     raise TypeError(f"no plain form for {right!r}")
 
 
