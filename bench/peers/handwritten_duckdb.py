@@ -206,8 +206,13 @@ def peer(rules: Rules) -> Table:
     needed("duckdb", "duckdb")
     import duckdb
 
-    def take(columns: pl.DataFrame) -> Any:
+    def connected() -> Any:
         connection = duckdb.connect()
+        connection.execute("SET enable_progress_bar = false")
+        return connection
+
+    def take(columns: pl.DataFrame) -> Any:
+        connection = connected()
         connection.register("arrow", columns.to_arrow())
         connection.execute("CREATE TABLE structures AS FROM arrow")
         connection.unregister("arrow")
@@ -223,6 +228,6 @@ def peer(rules: Rules) -> Table:
 
     def scan(path: Path) -> Any:
         text = query(f"read_parquet('{path}')", rules.goals, rules.suffixes)
-        return duckdb.connect().sql(text).to_arrow_table()
+        return connected().sql(text).to_arrow_table()
 
     return Table("handwritten_duckdb", take, ask, every, scan)

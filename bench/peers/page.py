@@ -47,7 +47,8 @@ centime). Elles sont prises dans le recueil par programme (`bench/peers/rules.py
 manquer : chaque critère vaut oui, non ou inconnu. Les montants sont des nombres exacts.
 
 - **Python, Polars et DuckDB écrits à la main** : la loi écrite une seconde fois, comme on le ferait
-  sans cette bibliothèque. DuckDB compare de longues listes par des jointures, ce qui lui coûte.
+  sans cette bibliothèque. DuckDB fait une jointure d'un `IN` de longue liste ; le même `IN` écrit
+  en `OR` ou en liste n'y va pas plus vite.
 - **zen-engine** : un graphe de décision, par le chargeur de sa documentation, dont le contenu est
   compilé une fois ; booléens et `null`. La même chose en nombres 0, 1, 2 n'est pas plus rapide.
 - **openfisca-core** : des variables et leurs formules sur des vecteurs numpy. Il n'a pas

@@ -20,6 +20,7 @@ from bench.peers import (
     table,
     zen,
 )
+from bench.peers.__main__ import PAGE
 from bench.peers.aims import Aim, Run, aims
 from bench.peers.checking import Different, Sample, check_one, check_table
 from bench.peers.contract import Absent, identifier
@@ -221,3 +222,14 @@ def test_the_page_says_what_is_missing_and_what_is_not_reached():
     assert "12 345 réponses comparées" in text
     assert "| 1,9 × | ≤ 1,3 × | **non atteint** |" in text
     assert "| — | ≤ 1,5 × | non mesuré |" in text
+
+
+def test_the_page_that_is_kept_has_what_the_measure_writes_today():
+    kept = PAGE.read_text("utf-8")
+    run = run_of(1.1)
+    for aim in aims(run):
+        assert f"| {aim.what} |" in kept, aim.what
+    for line in page(run).splitlines():
+        if line.startswith("## ") and "pas été mesuré" not in line:
+            assert line in kept
+    assert f"soit {len(rules().criteria)} critères" in kept
