@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,8 +13,23 @@ Texts = tuple[tuple[str, bytes], ...]
 
 def texts_of(folder: Path) -> Texts:
     """Return the YAML files of a folder and of those below it."""
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+    found = sorted((place, path) for place, path in _files(folder) if os.path.isfile(path))
+    return tuple(("/".join(place), _content(path)) for place, path in found)
+
+
+def _files(folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the parts of the place of each file in the folder, and its path."""
+    above = len(folder.parts)
+    for inside, _, names in os.walk(folder):
+        place = Path(inside).parts[above:]
+        for name in names:
+            if name.endswith(".yaml"):
+                yield (*place, name), os.path.join(inside, name)
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def digest_of(texts: Texts) -> str:
