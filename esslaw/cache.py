@@ -111,7 +111,7 @@ class _Pickler(pickle.Pickler):
 @cache
 def _taken(kind: type) -> tuple[str, ...] | None:
     """Return the fields that make a frozen value, in order; None for what is made otherwise."""
-    if not is_dataclass(kind) or not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+    if not is_dataclass(kind) or not kind.__dataclass_params__.frozen:
         return None
     own = fields(kind)
     return tuple(one.name for one in own) if all(f.init and not f.kw_only for f in own) else None
