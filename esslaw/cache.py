@@ -22,7 +22,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -102,16 +102,18 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, thing: Any) -> Any:
         """Return the class of a value and what it takes; leave the rest to `pickle`."""
-        names = _taken(type(thing))
+        kind: Any = type(thing)
+        names = _taken(kind)
         if names is None:
             return NotImplemented
-        return type(thing), tuple([getattr(thing, name) for name in names])
+        return kind, tuple([getattr(thing, name) for name in names])
 
 
 @cache
-def _taken(kind: type) -> tuple[str, ...] | None:
+def _taken(kind: Any) -> tuple[str, ...] | None:
     """Return the fields that make a frozen value, in order; None for what is made otherwise."""
-    if not is_dataclass(kind) or not kind.__dataclass_params__.frozen:
+    declared = vars(kind).get("__dataclass_params__")
+    if declared is None or not declared.frozen:
         return None
     own = fields(kind)
     return tuple(one.name for one in own) if all(f.init and not f.kw_only for f in own) else None

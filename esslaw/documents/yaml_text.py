@@ -66,7 +66,8 @@ class _Composer:
     """Builds a value from the parser's events, keeping lines, refusing what is not plain."""
 
     def __init__(self, loader: Any, problems: list[Problem]) -> None:
-        self.event, self.check, self.problems = loader.get_event, loader.check_event, problems
+        self.event: Any = loader.get_event
+        self.check, self.problems = loader.check_event, problems
         self.lines: dict[Path, int] = {}
 
     def document(self) -> Document:
@@ -122,6 +123,7 @@ class _Composer:
     def mapping(self, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while type(key := self.event()) is not MappingEndEvent:
+            line = key.start_mark.line + 1
             if type(key) is not ScalarEvent:
                 self.refuse(path, "cle", "une clé composée", "une clé simple", key)
                 raise InputError(self.problems)
@@ -130,7 +132,7 @@ class _Composer:
             if key.tag is not None:
                 self.plain(here, key)
             value = self.node(self.event(), here, depth + 1)
-            self.lines[here] = key.start_mark.line + 1
+            self.lines[here] = line
             if name in result:
                 self.refuse(here, "cle-en-double", f"deux fois {shown(name)}", "une seule fois")
             result[name] = value

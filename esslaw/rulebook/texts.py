@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,18 +12,14 @@ Texts = tuple[tuple[str, bytes], ...]
 
 def texts_of(folder: Path) -> Texts:
     """Return the YAML files of a folder and of those below it."""
-    found = sorted((place, path) for place, path in _files(folder) if os.path.isfile(path))
-    return tuple(("/".join(place), _content(path)) for place, path in found)
-
-
-def _files(folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the parts of the place of each file in the folder, and its path."""
     above = len(folder.parts)
-    for inside, _, names in os.walk(folder):
-        place = Path(inside).parts[above:]
-        for name in names:
-            if name.endswith(".yaml"):
-                yield (*place, name), os.path.join(inside, name)
+    found = sorted(
+        ((*Path(inside).parts[above:], name), os.path.join(inside, name))
+        for inside, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(".yaml")
+    )
+    return tuple(("/".join(place), _content(path)) for place, path in found if os.path.isfile(path))
 
 
 def _content(path: str) -> bytes:
