@@ -25,6 +25,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -103,20 +104,23 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, thing: Any) -> Any:
         """Return the class of a value and what it takes; leave the rest to `pickle`."""
         kind: Any = type(thing)
-        names = _taken(kind)
-        if names is None:
-            return NotImplemented
-        return kind, tuple([getattr(thing, name) for name in names])
+        taken = _taken(kind)
+        return NotImplemented if taken is None else (kind, taken(thing))
 
 
 @cache
-def _taken(kind: Any) -> tuple[str, ...] | None:
-    """Return the fields that make a frozen value, in order; None for what is made otherwise."""
+def _taken(kind: Any) -> Callable[[object], tuple[object, ...]] | None:
+    """Return what gives all that makes a frozen value; None for what is made otherwise."""
     declared = vars(kind).get("__dataclass_params__")
     if declared is None or not declared.frozen:
         return None
     own = fields(kind)
-    return tuple(one.name for one in own) if all(f.init and not f.kw_only for f in own) else None
+    if not all(one.init and not one.kw_only for one in own):
+        return None
+    names = [one.name for one in own]
+    if len(names) > 1:
+        return attrgetter(*names)  # two or more make a tuple, in half the time of a loop
+    return lambda thing: tuple([getattr(thing, name) for name in names])
 
 
 def _write(path: Path, content: bytes) -> None:
