@@ -83,7 +83,9 @@ def apply(mapping: ColumnMapping, frame: polars.DataFrame, _: Say = str) -> Mapp
     silent: dict[str, dict[str, int]] = {}
     for one in read:
         if one.codes is not None:
-            unmapped[one.fact], silent[one.fact] = _counts(cells[one.fact], one.codes)
+            new, mute = _counts(cells[one.fact], one.codes)
+            unmapped |= {one.fact: new} if new else {}
+            silent |= {one.fact: mute} if mute else {}
     return Mapped(
         cells.select(_value(one).alias(one.fact) for one in read),
         frame.select(pl.col(there[name]).alias(name) for name in mapping.keep if name in there),

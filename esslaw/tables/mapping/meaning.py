@@ -105,8 +105,8 @@ class _Checks:
     def unknown_fact(self, place: Place, name: str) -> Placed:
         """Say that a name is none; that of a place in a case suggests the one that rules use."""
         _ = self.translate
-        ruled = places(self.kind).get(name)
-        if ruled is not None:
+        ruled = places(INTERVENTION).get(name)
+        if ruled is not None and ruled in _facts(self.kind):
             hint: str | None = _("vouliez-vous dire « {nom} » ?").format(nom=ruled)
         else:
             hint = self.near(name, _facts(self.kind))
@@ -137,6 +137,8 @@ class _Checks:
         """Check what a code is said to mean for a fact."""
         _ = self.translate
         fact = fact_named(name, self.kind)
+        if not isinstance(target, str | bool | None):
+            return  # a defect of form, said already
         if fact is None:
             if place[0] == "codes":
                 yield self.unknown_fact(place, name)

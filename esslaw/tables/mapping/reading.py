@@ -83,7 +83,8 @@ def _mapping(text: bytes, _: Say) -> ColumnMapping:
     for place, one in problems(document.value, _):
         found.append(_placed(one, document.line(place)))
     if found or doc is None:
-        raise InputError(sorted(found, key=lambda problem: problem.line))
+        found.sort(key=lambda problem: problem.line)
+        raise InputError(found)
     return ColumnMapping(
         doc.name,
         doc.title,
