@@ -2,35 +2,29 @@
 
 Guarantees: nothing is parsed and no cell becomes a fact that it does not say. A code of which the
 mapping says nothing leaves its fact unknown, and so does a cell read under a condition that does
-not hold: both are counted. A cell that is not written as its format says is left as it is, for
-the reading of cells to report with its row.
+not hold: both are counted. A row depends on no other one, so that a file may be mapped in parts
+and the counts of its parts added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from esslaw.problems import InputError, Problem, printable
-from esslaw.suggest import nearest
-from esslaw.tables.mapping.model import ColumnMapping, Conversion, FactReading, Format
+from esslaw.tables.mapping.cells import rewritten, text
+from esslaw.tables.mapping.finding import found, named
+from esslaw.tables.mapping.model import ColumnMapping, FactReading
 
 if TYPE_CHECKING:
     import polars
 
 Say = Callable[[str], str]
+Counts = Mapping[str, Mapping[str, int]]
 OTHERS = "…"
 """Under which codes past the bound are counted together."""
 MOST_CODES = 1_000
 """How many codes of a fact are counted apart: a column of free text has as many as rows."""
-_SIRET = r"^([0-9]{9})[0-9]{5}$"
-_FRENCH_DAY = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
-_COMMA = r"^[-+]?[0-9]{1,3}([ \u00a0\u202f.]?[0-9]{3})*(,[0-9]+)?$"
-_POINT = r"^[-+]?[0-9]{1,3}([ \u00a0\u202f]?[0-9]{3})*(\.[0-9]+)?$"
-_ZEROS = r"(\.[0-9]{2})0+$"
-"""What follows the cents and adds nothing: `12.500` would read as thousands."""
-_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,14 +34,14 @@ class Mapped:
     `frame` has one column of text for each fact whose column is there, by the name that rules
     give it, null where it is unknown; `kept` the columns by which people recognise a row, as they
     are. `unmapped` counts the codes that the mapping does not have, `silent` those that it knows
-    and that say nothing of the fact; `withheld` counts the cells whose condition does not hold.
-    `absent` lists the columns of the mapping that the file does not have.
+    and that say nothing of the fact, the most frequent first; `withheld` counts the cells whose
+    condition does not hold. `absent` lists the columns of the mapping that the file does not have.
     """
 
     frame: polars.DataFrame
     kept: polars.DataFrame
-    unmapped: Mapping[str, Mapping[str, int]]
-    silent: Mapping[str, Mapping[str, int]]
+    unmapped: Counts
+    silent: Counts
     withheld: Mapping[str, int]
     absent: tuple[str, ...]
 
@@ -66,175 +60,144 @@ def apply(mapping: ColumnMapping, frame: polars.DataFrame, _: Say = str) -> Mapp
     """
     import polars as pl
 
-    there = _found(mapping, frame, _)
+    there = found(mapping, frame.schema, _)
     read = [one for one in mapping.facts if any(name in there for name in one.columns)]
-    cells = frame.select(
-        *(_cell(one, there, frame).alias(one.fact) for one in read),
-        *(_condition(one, there, frame).alias(f"?{one.fact}") for one in read if one.only_if),
-    )
-    withheld = {
-        one.fact: int(cells.select(_kept_back(one).sum()).item()) for one in read if one.only_if
-    }
-    cells = cells.select(
-        pl.when(f"?{one.fact}").then(one.fact).alias(one.fact) if one.only_if else pl.col(one.fact)
-        for one in read
-    )
+    cells, withheld = _cells(read, there, frame)
+    columns: dict[str, polars.Series] = {}
     unmapped: dict[str, dict[str, int]] = {}
     silent: dict[str, dict[str, int]] = {}
-    for one in read:
-        if one.codes is not None:
-            new, mute = _counts(cells[one.fact], one.codes)
+    for ranked in _by_cell(one for one in read if one.codes is not None):
+        for one, new, mute, values in _translated(cells[ranked[0].fact], ranked):
+            columns[one.fact] = values
             unmapped |= {one.fact: new} if new else {}
             silent |= {one.fact: mute} if mute else {}
+    plain = [one for one in read if one.codes is None]
+    columns |= cells.select(rewritten(one, pl.col(one.fact)) for one in plain).to_dict()
     return Mapped(
-        cells.select(_value(one).alias(one.fact) for one in read),
+        pl.DataFrame([columns[one.fact].alias(one.fact) for one in read]),
         frame.select(pl.col(there[name]).alias(name) for name in mapping.keep if name in there),
         unmapped,
         silent,
-        {name: count for name, count in withheld.items() if count},
-        tuple(name for name in _named(mapping) if name not in there),
+        withheld,
+        tuple(name for name in named(mapping) if name not in there),
     )
 
 
-def _named(mapping: ColumnMapping) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*mapping.columns, *mapping.keep)))
+Key = tuple[object, ...]
 
 
-def _found(mapping: ColumnMapping, frame: polars.DataFrame, _: Say) -> dict[str, str]:
-    """Return the column of the frame that stands for each of the mapping's, capitals aside."""
-    folded: dict[str, list[str]] = {}
-    for name in frame.columns:
-        folded.setdefault(_folded(name), []).append(name)
-    there: dict[str, str] = {}
-    for name in _named(mapping):
-        same = [name] if name in frame.columns else folded.get(_folded(name), [])
-        if len(same) == 1:  # two that differ by their capitals are neither of them the one meant
-            there[name] = same[0]
-    facts = {name for one in mapping.facts for name in one.columns}
-    if not facts & there.keys():
-        raise InputError(_absent(mapping, frame, _))
-    odd = [name for name in sorted(facts & there.keys()) if _is_odd(frame.schema[there[name]])]
-    if odd:
-        got, expected = _("des listes ou des objets"), _("une valeur par cellule")
-        raise InputError(Problem(name, "colonne", got, expected) for name in odd)
-    return there
+def _key(one: FactReading) -> Key:
+    """Return what the cell of a fact depends on: facts that share it read the same cell."""
+    return one.columns, one.unknown, tuple(sorted((one.only_if or {}).items()))
 
 
-def _is_odd(kind: polars.DataType) -> bool:
+def _by_cell(facts: Iterable[FactReading]) -> list[list[FactReading]]:
+    groups: dict[Key, list[FactReading]] = {}
+    for one in facts:
+        groups.setdefault(_key(one), []).append(one)
+    return [*groups.values()]
+
+
+def _cells(
+    read: Sequence[FactReading], there: Mapping[str, str], frame: polars.DataFrame
+) -> tuple[polars.DataFrame, dict[str, int]]:
+    """Return one column for each different cell, named after its first fact, and what is withheld.
+
+    A cell is null where it is blank, where it says that nothing is known, and where its condition
+    does not hold.
+    """
     import polars as pl
 
-    return kind.is_nested() or isinstance(kind, pl.Object | pl.Binary)
+    used = dict.fromkeys(name for one in read for name in (*one.columns, *(one.only_if or ())))
+    texts = frame.lazy().select(
+        text(there[name], frame.schema[there[name]]).alias(name) for name in used if name in there
+    )
+    filled = texts.select(pl.when(pl.all() != "").then(pl.all()).name.keep())
+    firsts = [group[0] for group in _by_cell(read)]
+    guarded = [one for one in firsts if one.only_if]
+    made = filled.select(
+        *(_first(one, there).alias(one.fact) for one in firsts),
+        *(_condition(one, there).alias(_if(one)) for one in guarded),
+    ).collect()
+    held = {
+        one.fact: made.select((pl.col(one.fact).is_not_null() & ~pl.col(_if(one))).sum()).item()
+        for one in guarded
+    }
+    cells = made.select(
+        pl.when(_if(one)).then(one.fact).alias(one.fact) if one.only_if else pl.col(one.fact)
+        for one in firsts
+    )
+    return _shared(cells, read), {
+        one.fact: count
+        for group in _by_cell(read)
+        for one in group
+        if (count := held.get(group[0].fact, 0))
+    }
 
 
-def _folded(name: str) -> str:
-    return name.removeprefix(_MARK).strip().casefold()
-
-
-def _absent(mapping: ColumnMapping, frame: polars.DataFrame, _: Say) -> Iterator[Problem]:
-    known = [printable(name) for name in frame.columns]
-    expected = _("une colonne de ce nom, pour la correspondance « {nom} »").format(nom=mapping.name)
-    for name in dict.fromkeys(name for one in mapping.facts for name in one.columns):
-        near = nearest(name, known)
-        hint = _("vouliez-vous dire « {nom} » ?").format(nom=near) if near else None
-        yield Problem(name, "colonne-absente", _("aucune colonne de ce nom"), expected, hint)
-
-
-def _text(name: str, frame: polars.DataFrame) -> polars.Expr:
-    """Return the cells of a column as texts, null for a blank; figures are written exactly."""
+def _shared(cells: polars.DataFrame, read: Sequence[FactReading]) -> polars.DataFrame:
+    """Return the cells under the name of every fact that reads them; nothing is copied."""
     import polars as pl
 
-    kind, cell = frame.schema[name], pl.col(name)
-    text = cell.cast(pl.String)
-    if kind.is_float():  # a code of a column with blanks may have become 5710.0
-        whole = cell == cell.floor()
-        text = pl.when(cell.is_nan()).then(None).otherwise(text)
-        text = pl.when(whole).then(text.str.strip_suffix(".0")).otherwise(text)
-    elif isinstance(kind, pl.Datetime):
-        midnight = cell == cell.dt.truncate("1d")
-        text = pl.when(midnight).then(cell.dt.date().cast(pl.String)).otherwise(text)
-    text = text.str.strip_chars()
-    return pl.when(text != "").then(text)
+    return cells.select(
+        pl.col(group[0].fact).alias(one.fact) for group in _by_cell(read) for one in group
+    )
 
 
-def _cell(one: FactReading, there: Mapping[str, str], frame: polars.DataFrame) -> polars.Expr:
+def _if(one: FactReading) -> str:
+    return f"?{one.fact}"
+
+
+def _first(one: FactReading, there: Mapping[str, str]) -> polars.Expr:
     """Return the first filled cell of a fact, null where it says that nothing is known."""
     import polars as pl
 
-    texts = [_text(there[name], frame) for name in one.columns if name in there]
+    cells = [pl.col(name) for name in one.columns if name in there]
     if one.unknown:
-        texts = [pl.when(~text.is_in(sorted(one.unknown))).then(text) for text in texts]
-    return pl.coalesce(texts)
+        cells = [pl.when(~cell.is_in(sorted(one.unknown))).then(cell) for cell in cells]
+    return pl.coalesce(cells)
 
 
-def _condition(one: FactReading, there: Mapping[str, str], frame: polars.DataFrame) -> polars.Expr:
+def _condition(one: FactReading, there: Mapping[str, str]) -> polars.Expr:
     """Return where the condition of a fact holds: nowhere, if one of its columns is absent."""
     import polars as pl
 
     parts = [
-        _text(there[name], frame).is_in(sorted(cells)) if name in there else pl.lit(False)
+        pl.col(name).is_in(sorted(cells)) if name in there else pl.lit(False)
         for name, cells in (one.only_if or {}).items()
     ]
     return pl.all_horizontal(parts).fill_null(False)
 
 
-def _kept_back(one: FactReading) -> polars.Expr:
+def _translated(
+    cell: polars.Series, facts: Sequence[FactReading]
+) -> Iterable[tuple[FactReading, dict[str, int], dict[str, int], polars.Series]]:
+    """Yield what the codes of a cell say of each fact, and how many times each leaves it unknown.
+
+    The codes are looked up once, whatever the number of facts that they say.
+    """
     import polars as pl
 
-    return pl.col(one.fact).is_not_null() & ~pl.col(f"?{one.fact}")
+    known = list(dict.fromkeys(code for one in facts for code in one.codes or ()))
+    ranks = cell.replace_strict(known, range(len(known)), default=None, return_dtype=pl.UInt32)
+    new = dict(_counted(cell.filter(ranks.is_null())))
+    met = [(known[rank], times) for rank, times in _counted(ranks)]
+    for one in facts:
+        codes = one.codes or {}
+        mute = {code: times for code, times in met if code in codes and codes[code] is None}
+        others = {code: times for code, times in met if code not in codes}
+        values = pl.Series([codes.get(code) for code in known], dtype=pl.String)
+        yield one, _bounded({**new, **others}), _bounded(mute), values.gather(ranks)
 
 
-def _counts(
-    cells: polars.Series, codes: Mapping[str, str | None]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how many times each code leaves a fact unknown: those not known, then the others."""
-    found = (
-        cells.drop_nulls()
-        .value_counts(name="times")
-        .sort(["times", cells.name], descending=[True, False])
-    )
-    unmapped: dict[str, int] = {}
-    silent: dict[str, int] = {}
-    for code, times in found.iter_rows():
-        if codes.get(code) is None:
-            counted = silent if code in codes else unmapped
-            name = code if len(counted) < MOST_CODES else OTHERS
-            counted[name] = counted.get(name, 0) + times
-    return unmapped, silent
+def _counted(cells: polars.Series) -> Iterable[tuple[Any, int]]:
+    """Yield each value of a column and how many times it is there, the most frequent first."""
+    times = cells.alias("cell").drop_nulls().value_counts(name="times")
+    return times.sort("times", "cell", descending=[True, False]).iter_rows()
 
 
-def _value(one: FactReading) -> polars.Expr:
-    """Return what the cells of a fact say, as a text to be read."""
-    import polars as pl
-
-    cell = pl.col(one.fact)
-    if one.codes is not None:
-        said = {code: value for code, value in one.codes.items() if value is not None}
-        known = pl.lit(None, pl.String)
-        return cell.replace_strict(said, default=None, return_dtype=pl.String) if said else known
-    if one.conversion is Conversion.SIRET:
-        bare = cell.str.replace_all(r"[\s\u00a0\u202f]", "")
-        return pl.when(bare.str.contains(_SIRET)).then(bare.str.head(9)).otherwise(cell)
-    match one.format:
-        case Format.FRENCH_DAY:
-            return _iso(cell)
-        case Format.COMMA:
-            bare = cell.str.replace_all(r"[ \u00a0\u202f.]", "").str.replace(",", ".")
-            return pl.when(cell.str.contains(_COMMA)).then(_short(bare)).otherwise(cell)
-        case Format.POINT:
-            bare = cell.str.replace_all(r"[ \u00a0\u202f]", "")
-            return pl.when(cell.str.contains(_POINT)).then(_short(bare)).otherwise(cell)
-    return cell
-
-
-def _short(number: polars.Expr) -> polars.Expr:
-    return number.str.replace(_ZEROS, "$1")
-
-
-def _iso(cell: polars.Expr) -> polars.Expr:
-    """Return dates that begin with the day as ISO ones; anything else is left as it is."""
-    import polars as pl
-
-    day, month, year = (cell.str.extract(_FRENCH_DAY, rank) for rank in (1, 2, 3))
-    parts = [year, month.str.zfill(2), day.str.zfill(2)]
-    iso = pl.concat_str(parts, separator="-")
-    return pl.when(cell.str.contains(_FRENCH_DAY)).then(iso).otherwise(cell)
+def _bounded(counts: Mapping[str, int]) -> dict[str, int]:
+    names = [*counts]
+    kept = {name: counts[name] for name in names[:MOST_CODES]}
+    rest = sum(counts[name] for name in names[MOST_CODES:])
+    return kept | ({OTHERS: rest} if rest else {})

@@ -7,7 +7,7 @@ without any of these becomes a `ColumnMapping`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -186,8 +186,8 @@ def readings(doc: MappingDoc) -> Iterator[FactReading]:
             reading.format,
             None if reading.values is None else _codes(reading.values),
             {},
-            frozenset(reading.unknown),
-            {column: frozenset(cells) for column, cells in reading.only_if.items()},
+            _cells(reading.unknown),
+            {column: _cells(cells) for column, cells in reading.only_if.items()},
             reading.note,
         )
     for column, lines in doc.codes.items():
@@ -199,6 +199,10 @@ def readings(doc: MappingDoc) -> Iterator[FactReading]:
             if name != model.LABEL:
                 said = {code: line.get(name) for code, line in lines.items()}
                 yield FactReading(name, (column,), None, None, _codes(said), labels)
+
+
+def _cells(written: Iterable[str]) -> frozenset[str]:
+    return frozenset(cell.strip() for cell in written)
 
 
 def _codes(values: Mapping[str, Any]) -> dict[str, str | None]:
