@@ -66,6 +66,20 @@ def test_a_code_says_a_fact_or_nothing_and_what_it_leaves_is_counted(small):
     assert found.silent == {"emploie_des_salaries": {"NC": 1}}
 
 
+def test_facts_of_one_column_have_each_their_own_codes(small):
+    found = small(
+        """{emploie_des_salaries: {from: e, values: {O: true, N: null}},
+          capital_variable: {from: e, values: {N: true}}}""",
+        {"e": ["O", "N", "X"]},
+    )
+    assert found.frame.rows() == [("true", None), (None, "true"), (None, None)]
+    assert found.unmapped == {
+        "emploie_des_salaries": {"X": 1},
+        "capital_variable": {"X": 1, "O": 1},
+    }
+    assert found.silent == {"emploie_des_salaries": {"N": 1}}
+
+
 def test_codes_past_a_bound_are_counted_together(small, monkeypatch):
     monkeypatch.setattr(applying, "MOST_CODES", 2)
     column = {"e": ["A", "A", "B", "B", "C", "D"]}
