@@ -44,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fieldwork": RULEBOOK,
     "resting": VERDICT | {"fieldwork"},
     "portfolio": VERDICT | {"portfolio"},
+    "tables": VERDICT | {"tables"},
     "reports": REPORTS | {"panorama", "comparison", "replaying", "resting", "portfolio"},
     "catalogues": REPORTS,
     "cli": REPORTS
