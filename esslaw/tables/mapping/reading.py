@@ -72,7 +72,7 @@ def _near(name: str, known: tuple[str, ...] | list[str], _: Say) -> str | None:
 def _mapping(text: bytes, _: Say) -> ColumnMapping:
     document = read_yaml(text)
     if not isinstance(document.value, Mapping):
-        got, expected = shown(document.value), _("un objet {clé: valeur}")
+        got, expected = shown(document.value), _("des clés et leurs valeurs")
         raise InputError([Problem("", "correspondance", got, expected)])
     doc: MappingDoc | None = None
     found: list[PlacedProblem] = []
@@ -110,8 +110,8 @@ _SAID: Mapping[str, tuple[str, str]] = {
     "target": ("codes", sentence("une valeur de la liste du fait, true, false ou null")),
     "list_type": ("liste", sentence("une liste")),
     "too_short": ("liste", sentence("une liste non vide")),
-    "dict_type": ("objet", sentence("un objet {clé: valeur}")),
-    "model_type": ("objet", sentence("un objet {clé: valeur}")),
+    "dict_type": ("objet", sentence("des clés et leurs valeurs")),
+    "model_type": ("objet", sentence("des clés et leurs valeurs")),
     "day": ("date", sentence("une date AAAA-MM-JJ qui existe")),
 }
 _PATTERNS: Mapping[str, str] = {
