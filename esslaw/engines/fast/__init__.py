@@ -26,11 +26,12 @@ from typing import Any, cast
 
 from esslaw.engines.fast.allowed import allowed
 from esslaw.engines.fast.errors import UnknownShape
-from esslaw.engines.fast.writing import ENTRY, write
+from esslaw.engines.fast.writing import ENTRY, write, write_leaves
 from esslaw.logic.nodes import Program
 from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.terms import Leaf
 
-__all__ = ["UnknownShape", "function_of", "source", "value_of", "values", "values_by_id"]
+__all__ = ["UnknownShape", "answers", "function_of", "source", "value_of", "values", "values_by_id"]
 
 Function = Callable[[Mapping[str, Any], date], tuple[int, ...]]
 
@@ -47,14 +48,26 @@ def function_of(rulebook: Rulebook, program: Program) -> Function:
     `facts` holds every fact that the program reads, None where it is unknown. Kept: the law is
     the same for all. In a loop over cases, take it once.
     """
+    return _made(rulebook, source(rulebook, program))
+
+
+@lru_cache(maxsize=512)
+def answers(rulebook: Rulebook, on: date, leaves: tuple[Leaf, ...]) -> Function:
+    """Return the function of some comparisons at a date of law, in their order."""
+    return _made(rulebook, write_leaves(leaves, on, rulebook.parameters))
+
+
+@lru_cache(maxsize=512)
+def _made(rulebook: Rulebook, text: str) -> Function:
+    """Return the function that a source of ours defines; most edges of the law leave it alike."""
     names = allowed(rulebook.parameters)
-    exec(_code(source(rulebook, program)), names)
+    exec(_code(text), names)
     return cast(Function, names[ENTRY])
 
 
 @lru_cache(maxsize=512)
 def _code(text: str) -> CodeType:
-    """Return a source compiled: an edge of the law leaves most programs as they are written."""
+    """Return a source compiled: that of another version of the rules is often the same."""
     return compile(text, "<esslaw.engines.fast>", "exec", dont_inherit=True)
 
 

@@ -53,9 +53,11 @@ def _membership(terms: Terms, leaf: Comparison) -> str:
         raise UnknownShape(leaf)
     fact = terms.fact(leaf.left.name)
     match leaf.operator, leaf.choices:
-        case (Operator.AMONG | Operator.NOT_AMONG), choices:
+        case ((Operator.AMONG | Operator.NOT_AMONG), (choice,)):
+            condition = f"{fact} == {literal(choice)}"
+        case ((Operator.AMONG | Operator.NOT_AMONG), choices):
             condition = f"{fact} in {terms.choices(choices)}"
-        case (Operator.CONTAINS | Operator.LACKS), (choice,):
+        case ((Operator.CONTAINS | Operator.LACKS), (choice,)):
             condition = f"{literal(choice)} in {fact}"
         case _:
             raise UnknownShape(leaf)

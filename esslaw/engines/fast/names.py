@@ -18,20 +18,20 @@ LITERALS = (str, int, bool, Decimal, date)
 
 
 def literal(value: object) -> str:
-    """Return a value as Python writes it; raise `UnknownShape` for one of another type.
+    r"""Return a value as Python writes it; raise `UnknownShape` for one of another type.
 
     >>> literal("'); import os  #"), literal(Decimal("0.02")), literal(date(2026, 1, 31))
-    ('"\\'); import os  #"', "Decimal('0.02')", 'date(2026, 1, 31)')
+    ('"\'); import os  #"', "Decimal('0.02')", 'date(2026, 1, 31)')
     """
-    if type(value) not in LITERALS or value != value:  # a NaN is no figure of the law
+    if type(value) not in LITERALS or (isinstance(value, Decimal) and not value.is_finite()):
         raise UnknownShape(value)
     return repr(value).removeprefix("datetime.")
 
 
 def remark(text: str) -> str:
-    """Return a text as a comment may hold it: on one line, its signs all visible.
+    r"""Return a text as a comment may hold it: on one line, its signs all visible.
 
-    >>> remark("esus\\nimport os")
+    >>> remark("esus\nimport os")
     'esus�import os'
     """
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)

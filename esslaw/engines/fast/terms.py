@@ -26,6 +26,7 @@ FACT, CONSTANT, CHOICES, FIGURES, ROWS, DERIVED = "f", "K", "S", "F", "R", "q"
 """The first letters of names: facts, values, sets of answers, figures by date, kinds of rows,
 and what is derived from the facts."""
 FOLDED = {"+": EXACT.add, "-": EXACT.subtract, "*": EXACT.multiply}
+Figure = Decimal | date | int
 SHIFTED = {"+": "plus_annees", "-": "moins_annees"}
 
 
@@ -39,7 +40,7 @@ class Written:
 
     code: str
     needs: tuple[str, ...] = ()
-    value: Decimal | date | None = None
+    value: Figure | None = None
     atom: bool = True
 
     @property
@@ -71,7 +72,9 @@ class Terms:
     def write(self, term: Term) -> Written | None:
         """Return the expression of a term."""
         match term:
-            case Literal(value=Decimal() | date() | int() as value) if value not in (True, False) or type(value) is Decimal:
+            case Literal(value=bool()):
+                raise UnknownShape(term)
+            case Literal(value=Decimal() | date() | int() as value):
                 return self._constant(value)
             case Named(name=name):
                 return _name(self.fact(name))
@@ -97,7 +100,7 @@ class Terms:
         inside = ", ".join(literal(one) for one in sorted({*choices}))
         return self.names.name(CHOICES, frozenset(choices), f"frozenset(({inside},))")
 
-    def _constant(self, value: Decimal | date, said: str = "") -> Written:
+    def _constant(self, value: Figure, said: str = "") -> Written:
         code = literal(value)
         return Written(self.names.name(CONSTANT, (code, said), code, said), value=value)
 
@@ -124,7 +127,9 @@ class Terms:
             return Written(f"{SHIFTED[term.operator]}({left.code}, {years})", needs)
         a, b = left.value, right.value
         if isinstance(a, Decimal) and isinstance(b, Decimal):
-            return self._constant(FOLDED[term.operator](a, b), f"{left.code} {term.operator} {right.code}")
+            return self._constant(
+                FOLDED[term.operator](a, b), f"{left.code} {term.operator} {right.code}"
+            )
         self.computes = True
         return Written(f"{left.inner} {term.operator} {right.inner}", needs, atom=False)
 
@@ -202,7 +207,7 @@ def _together(left: Written, right: Written) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*left.needs, *right.needs)))
 
 
-def _whole(years: Decimal | date) -> int:
-    if not isinstance(years, Decimal):
+def _whole(years: Figure) -> int:
+    if isinstance(years, date):
         raise UnknownShape(years)
     return int(years)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import zip_longest
 
 from esslaw.engines.fast.connectives import write_node
 from esslaw.engines.fast.leaves import write_leaf
@@ -10,6 +12,7 @@ from esslaw.engines.fast.names import remark
 from esslaw.engines.fast.terms import CHOICES, CONSTANT, DERIVED, FACT, FIGURES, ROWS, Terms
 from esslaw.logic.nodes import Node, Program, Test, children_of
 from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.terms import Leaf
 
 ENTRY = "values"
 """The name of the generated function."""
@@ -28,22 +31,38 @@ AFTERWARDS = ("finally:", "    setcontext(before)")
 def write(program: Program, parameters: Mapping[str, Parameter]) -> str:
     """Return the source of the function of a program; raise `UnknownShape`."""
     terms, index = Terms(parameters, program.on), program.index
+    codes = [
+        write_leaf(terms, node.comparison)
+        if isinstance(node, Test)
+        else write_node(node, tuple(f"v{index[child.id]}" for child in children_of(node)))
+        for node in program.nodes
+    ]
+    return _source(terms, program.goal.id, codes, [said(node) for node in program.nodes])
+
+
+def write_leaves(leaves: Sequence[Leaf], on: date, parameters: Mapping[str, Parameter]) -> str:
+    """Return the source of the function of some comparisons; raise `UnknownShape`."""
+    terms = Terms(parameters, on)
+    return _source(terms, "comparisons", [write_leaf(terms, leaf) for leaf in leaves], ())
+
+
+def _source(terms: Terms, what: str, codes: Sequence[str], remarks: Sequence[str]) -> str:
+    """Return the source of a function: each code is the value of a name, in their order."""
     nodes: list[str] = []
     alike: dict[str, str] = {}
-    for rank, node in enumerate(program.nodes):
-        if isinstance(node, Test):
-            code = write_leaf(terms, node.comparison)
-        else:
-            code = write_node(node, tuple(f"v{index[child.id]}" for child in children_of(node)))
-        nodes += [f"# {remark(said(node))}", f"v{rank} = {alike.setdefault(code, code)}"]
-        alike[code] = f"v{rank}"
+    for rank, (code, beside) in enumerate(zip_longest(codes, remarks, fillvalue="")):
+        nodes += [f"# {remark(beside)}"] if beside else []
+        nodes.append(f"v{rank} = {alike.get(code, code)}")
+        alike.setdefault(code, f"v{rank}")
     made = terms.names.lines
-    constants = [line for letter in (CONSTANT, CHOICES, FIGURES, ROWS) for line in made.get(letter, ())]
-    every = ", ".join(f"v{rank}" for rank in range(len(program.nodes)))
+    constants = [
+        line for letter in (CONSTANT, CHOICES, FIGURES, ROWS) for line in made.get(letter, ())
+    ]
+    every = ", ".join(f"v{rank}" for rank in range(len(codes)))
     body = [*made.get(FACT, ()), *made.get(DERIVED, ()), *nodes, f"return ({every},)"]
     if terms.computes:
         body = [*EXACTLY, *_indented(body), *AFTERWARDS]
-    head = HEAD.format(what=remark(program.goal.id).replace("\\", "/").replace('"', "'"))
+    head = HEAD.format(what=remark(what).replace("\\", "/").replace('"', "'"))
     function = [f"def {ENTRY}(facts, on):", *_indented(body)]
     return "\n".join([head, *constants, "", "", *function, ""])
 
