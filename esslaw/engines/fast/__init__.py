@@ -81,7 +81,16 @@ def values(
 def values_by_id(
     rulebook: Rulebook, program: Program, facts: Mapping[str, Any], on: date
 ) -> dict[str, int]:
-    """Return the values of the nodes of a program by their names."""
+    """Return the values of the nodes of a program by their names.
+
+    >>> from esslaw import load_rulebook, read_case
+    >>> from esslaw.logic.link import program_at
+    >>> law, on = load_rulebook(), date(2026, 11, 22)
+    >>> case = read_case({"structure": {"forme_juridique": "association_1901"}})
+    >>> found = values_by_id(law, program_at(law, "ess", on), case.facts, on)
+    >>> found["ess.forme.association"], found["ess.forme.mutuelle"], found["ess.but"]
+    (2, 0, 1)
+    """
     return dict(zip(program.index, values(rulebook, program, facts, on), strict=True))
 
 

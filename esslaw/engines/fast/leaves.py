@@ -44,8 +44,7 @@ def write_leaf(terms: Terms, leaf: Leaf) -> str:
 def _answer(needs: tuple[str, ...], condition: str, ends: tuple[str, str] = YES_NO) -> str:
     """Return what says whether a condition holds, open where one of some names is unknown."""
     met, not_met = ends
-    said = f"{met} if {condition} else {not_met}"
-    return f"{OPEN} if {unknown(needs)} else {said}" if needs else said
+    return f"{OPEN} if {unknown(needs)} else {met} if {condition} else {not_met}"
 
 
 def _membership(terms: Terms, leaf: Comparison) -> str:
@@ -66,36 +65,34 @@ def _membership(terms: Terms, leaf: Comparison) -> str:
 
 
 def _order(terms: Terms, leaf: Comparison) -> str:
+    """Two sides compared, each a term or a quotient: then by cross product."""
     assert leaf.right is not None
-    top, bottom = parts(leaf.left)
+    (top, bottom), (over, under) = parts(leaf.left), parts(leaf.right)
     if isinstance(top, Quantity) and is_bounded(top, bottom, leaf.right):
         return _bounded(terms, leaf, top, bottom)
-    over, under = parts(leaf.right)
-    written = [None if one is None else terms.write(one) for one in (top, bottom, over, under)]
-    a, divisor_a, b, divisor_b = written
-    if a is None or b is None or (bottom and not divisor_a) or (under and not divisor_b):
+    left, right = terms.write(top), terms.write(over)
+    divisors = [None if one is None else terms.write(one) for one in (bottom, under)]
+    lacking = any(a and not b for a, b in zip((bottom, under), divisors, strict=True))
+    if left is None or right is None or lacking:
         return OPEN
-    needs = dict.fromkeys((*a.needs, *b.needs))
-    undecided: list[str] = []
-    left, right = a, b
-    for divisor, beside in ((divisor_a, "right"), (divisor_b, "left")):
-        if divisor is None:
-            continue
-        terms.computes = True
-        undecided += [f"{name} is None" for name in divisor.needs if name not in needs]
-        undecided.append(f"{divisor.inner} <= 0")
-        if beside == "right":
-            right = _times(right, divisor)
-        else:
-            left = _times(left, divisor)
-    condition = f"{left.code} {SIGNS[leaf.operator]} {right.code}"
-    opened = [f"{name} is None" for name in needs] + undecided
-    said = f"2 if {condition} else 0"
-    return f"{OPEN} if {' or '.join(opened)} else {said}" if opened else said
+    needs = dict.fromkeys((*left.needs, *right.needs))
+    undecided = [f"{name} is None" for name in needs]
+    for divisor in divisors:
+        if divisor is not None:
+            undecided += [f"{name} is None" for name in divisor.needs if name not in needs]
+            undecided.append(f"{divisor.code} <= 0")
+    of_left, of_right = divisors
+    sides = _times(terms, left, of_right), SIGNS[leaf.operator], _times(terms, right, of_left)
+    said = f"2 if {' '.join(sides)} else 0"
+    return f"{OPEN} if {' or '.join(undecided)} else {said}" if undecided else said
 
 
-def _times(one: Written, other: Written) -> Written:
-    return Written(f"{one.inner} * {other.inner}", (*one.needs, *other.needs), atom=False)
+def _times(terms: Terms, side: Written, divisor: Written | None) -> str:
+    """Return a side of a comparison, multiplied by the divisor of the other one."""
+    if divisor is None:
+        return side.code
+    terms.computes = True
+    return f"{side.inner} * {divisor.inner}"
 
 
 def _bounded(terms: Terms, leaf: Comparison, top: Quantity, bottom: Term | None) -> str:

@@ -34,6 +34,8 @@ def remark(text: str) -> str:
     >>> remark("esus\nimport os")
     'esus�import os'
     """
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 

@@ -24,7 +24,7 @@ where it is unknown; v: values, in the order of the program; K: figures; S: sets
 F: figures read at a date of the case; R: kinds of rows. Generated: to be read, not to be edited.
 """
 '''
-EXACTLY = ("before = getcontext()", "setcontext(EXACT)", "try:")
+EXACTLY = ("before = getcontext()", "try:", "    setcontext(EXACT)")
 AFTERWARDS = ("finally:", "    setcontext(before)")
 
 
