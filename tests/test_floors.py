@@ -44,10 +44,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fieldwork": RULEBOOK,
     "resting": VERDICT | {"fieldwork"},
     "portfolio": VERDICT | {"portfolio"},
+    "tables": VERDICT | {"tables"},
     "reports": REPORTS | {"panorama", "comparison", "replaying", "resting", "portfolio"},
     "catalogues": REPORTS,
     "cli": REPORTS
-    | {"panorama", "comparison", "replaying", "fieldwork", "resting", "portfolio"}
+    | {"panorama", "comparison", "replaying", "fieldwork", "resting", "portfolio", "tables"}
     | {"cli", "catalogues", ""},
     "__main__": {"cli"},
     "": VERDICT | {"panorama", "comparison", "replaying"},
