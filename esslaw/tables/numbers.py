@@ -14,6 +14,8 @@ from esslaw.tables.physical import Cells, where, without
 
 EXACT_FLOAT = 2**53
 """Below it, a float that is a whole number is that number and no other."""
+NARROW = 18
+"""How many digits any 64 bits hold."""
 _WIDEST = 2**127 - 1
 
 
@@ -23,7 +25,9 @@ def cells_of(cells: pl.Series, column: Column) -> Cells | None:
     if cells.dtype.is_integer():
         return scaled(cells, 0, column.scale, limits)
     if isinstance(cells.dtype, pl.Decimal):
-        return scaled(cells.to_physical(), cells.dtype.scale, column.scale, limits)
+        whole = cells.to_physical()
+        narrow = whole.cast(pl.Int64) if cells.dtype.precision <= NARROW else whole
+        return scaled(narrow, cells.dtype.scale, column.scale, limits)
     if cells.dtype.is_float():
         return _floats(cells, column, limits)
     return None

@@ -7,6 +7,7 @@ are read by polars, column by column, and give the same (see the tests).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import polars as pl
@@ -15,7 +16,7 @@ from esslaw.documents.csv_safe import unmarked
 from esslaw.engines.table.columns import Column
 from esslaw.engines.table.rows import written
 from esslaw.facts.cells import Reader, Unreadable, reader
-from esslaw.facts.scalars import FIRST_DAY, LAST_DAY
+from esslaw.facts.scalars import FIRST_DAY, LAST_DAY, WORDS
 from esslaw.facts.vocabulary import Kind
 from esslaw.tables.limits import NUMBERS, fact_of, limits_of
 from esslaw.tables.numbers import scaled
@@ -39,22 +40,23 @@ def bare(text: str) -> str:
 
 def cells_of(cells: pl.Series, column: Column) -> Cells:
     """Return what texts say, in the physical type of a column."""
-    fast = _FAST.get(column.kind)
-    sure = None if fast is None else fast(cells)
+    sure = _plain(cells, column)
     said = cells if sure is None else cells.filter(sure.is_null())
     meanings = _meanings(said.unique(maintain_order=True), column)
     unreadable = _which(cells, meanings, UNREADABLE)
     outside = _which(cells, meanings, OUTSIDE)
     values = _values(cells, sure, meanings, column)
-    if sure is None:
-        return Cells(values, unreadable, outside)
-    if column.kind is Kind.DATE:
-        bounded = within_days(values)
-    else:
-        bounded = scaled(values, 0, 0, limits_of(column))
+    bounded = _bounded(values, column)
     both = [mask for mask in (outside, bounded.outside) if mask is not None]
-    outside = (both[0] | both[-1]) if both else None
-    return Cells(bounded.values, unreadable, outside)
+    return Cells(bounded.values, unreadable, (both[0] | both[-1]) if both else None)
+
+
+def _bounded(values: pl.Series, column: Column) -> Cells:
+    if column.kind is Kind.DATE:
+        return within_days(values)
+    if column.kind in NUMBERS:
+        return scaled(values, 0, 0, limits_of(column))
+    return Cells(values)
 
 
 def lists_of(cells: pl.Series, column: Column) -> Cells | None:
@@ -142,8 +144,6 @@ def _values(
     type_ = type_of(column)
     if not sound:
         return empty(column, len(cells)) if sure is None else sure
-    if sure is None and len(sound) == len(meanings) and all(t == v for t, v in sound.items()):
-        return cells if not cells.is_in([""]).any() else cells.replace("", None)
     said = pl.Series([*sound.values()], dtype=type_)
     if isinstance(type_, pl.List):
         known = pl.DataFrame({"text": [*sound], "said": said})
@@ -185,11 +185,33 @@ def _whole(pattern: str) -> Callable[[pl.Series], pl.Series]:
     return numbers
 
 
-_FAST: Mapping[Kind, Callable[[pl.Series], pl.Series]] = {
-    Kind.MONEY: _amounts,
-    Kind.DATE: _days,
-    Kind.NUMBER: _whole(_COUNT),
-    Kind.YEARS: _whole(_COUNT),
-    Kind.YEAR: _whole(_YEAR),
-}
+_FAST: Mapping[Kind, Callable[[pl.Series], pl.Series]] = MappingProxyType(
+    {
+        Kind.MONEY: _amounts,
+        Kind.DATE: _days,
+        Kind.NUMBER: _whole(_COUNT),
+        Kind.YEARS: _whole(_COUNT),
+        Kind.YEAR: _whole(_YEAR),
+    }
+)
 """What reads the plain forms of a kind, NULL where a text is not one of them."""
+
+
+def _plain(cells: pl.Series, column: Column) -> pl.Series | None:
+    """Return what plain texts say, NULL for the others; None for a kind that has none."""
+    if column.kind in _FAST:
+        return _FAST[column.kind](cells)
+    if column.kind is Kind.FLAG:
+        return _said(cells, {word: said == "true" for word, said in WORDS.items()})
+    if column.kind is Kind.CHOICE:
+        names = {choice.value: True for choice in fact_of(column).choices or ()}
+        named = _said(cells, names)  # answers are quicker to write than names
+        if named.null_count() == cells.null_count():
+            return cells
+        return pl.select(pl.when(named).then(cells)).to_series()
+    return None
+
+
+def _said(cells: pl.Series, words: Mapping[str, bool]) -> pl.Series:
+    texts, said = pl.Series([*words]), pl.Series([*words.values()])
+    return cells.replace_strict(texts, said, default=None, return_dtype=pl.Boolean)
