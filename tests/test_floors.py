@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reports": REPORTS | {"panorama", "comparison", "replaying", "resting", "portfolio"},
     "catalogues": REPORTS,
     "cli": REPORTS
-    | {"panorama", "comparison", "replaying", "fieldwork", "resting", "portfolio"}
+    | {"panorama", "comparison", "replaying", "fieldwork", "resting", "portfolio", "tables"}
     | {"cli", "catalogues", ""},
     "__main__": {"cli"},
     "": VERDICT | {"panorama", "comparison", "replaying"},
