@@ -1,17 +1,14 @@
-"""How a speed is taken: the best of several rounds, on the processor's clock.
-
-Against a peer, which may use several processors, it is the median of alternating pairs on the
-wall clock.
-"""
+"""How a speed is taken: the best of several rounds, on the processor's clock."""
 
 from __future__ import annotations
 
-import gc
+import os
+import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from statistics import median
+from collections.abc import Callable, Mapping
+from tempfile import TemporaryDirectory
 
 ROUNDS = 5
 
@@ -27,43 +24,29 @@ def best(action: Callable[[], object], times: int) -> float:
     return min(rounds)
 
 
-def best_process(code: str) -> float:
-    """Return the wall seconds that a new interpreter takes to run some code, at best."""
-    rounds = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        rounds.append(time.perf_counter() - start)
-    return min(rounds)
+def best_processes(codes: Mapping[str, str], rounds: int = 10) -> dict[str, float]:
+    """Return the seconds that a new interpreter takes to run each code, at best.
 
-
-def alternated(
-    actions: Mapping[str, Callable[[], object]], rounds: int, least: float = 0.05
-) -> dict[str, list[float]]:
-    """Return the wall seconds of one call of each action, in each of some rounds.
-
-    All actions are run in every round, in turn, so that what slows the machine slows them alike;
-    each as many times as fill the `least` seconds. They are run once before, unmeasured.
+    They are those of the processor, or those that the code prints. The codes take turns, so that
+    a slow moment of the machine is one for all of them. Each starts as an installed library does:
+    its modules are compiled before anything is timed.
     """
-    times = {name: _times(action, least) for name, action in actions.items()}
-    seconds: dict[str, list[float]] = {name: [] for name in actions}
-    for _ in range(rounds):
-        for name, action in actions.items():
-            gc.collect()
-            start = time.perf_counter()
-            for _ in range(times[name]):
-                action()
-            seconds[name].append((time.perf_counter() - start) / times[name])
-    return seconds
+    found: dict[str, list[float]] = {name: [] for name in codes}
+    with TemporaryDirectory() as compiled:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        for rank in range(rounds + 1):
+            for name, code in codes.items():
+                seconds = _process(code, environment)
+                if rank:
+                    found[name].append(seconds)
+    return {name: min(seconds) for name, seconds in found.items()}
 
 
-def _times(action: Callable[[], object], least: float) -> int:
-    action()
-    start = time.perf_counter()
-    action()
-    return max(1, round(least / max(time.perf_counter() - start, 1e-9)))
-
-
-def ratio(one: Sequence[float], other: Sequence[float]) -> float:
-    """Return how many times as long the first takes as the second: the median of their pairs."""
-    return median(mine / theirs for mine, theirs in zip(one, other, strict=True))
+def _process(code: str, environment: Mapping[str, str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    own = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return float(ran.stdout) if ran.stdout else own

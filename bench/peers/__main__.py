@@ -49,7 +49,7 @@ def measured(scale: measures.Scale, missing: dict[str, str]) -> Run:
         say(f"measured: {section.key}")
     memory = measures.memory(scale)
     say("measured: memory")
-    return Run(sections, memory, measures.starting(scale), missing, compared)
+    return Run(sections, memory, measures.starting(), missing, compared)
 
 
 def say(words: str) -> None:

@@ -34,6 +34,7 @@ ONES: Mapping[str, MakeOne] = MappingProxyType(
 TABLES: Mapping[str, MakeTable] = MappingProxyType(
     {
         "table": table.peer,
+        "handwritten_polars, lists": partial(handwritten_polars.peer, lists=True),
         "handwritten_polars": handwritten_polars.peer,
         "handwritten_duckdb": handwritten_duckdb.peer,
         "openfisca": openfisca.peer,

@@ -1,8 +1,9 @@
 """Structures drawn at random, as columns and one by one; what the kernel says of them.
 
 Guarantees: any fact may be unknown; amounts fall on, just below and just above what the law
-compares them with; the same seed and size give the same rows. Money is whole cents, ratios whole
-millionths, a choice is a Polars `Enum`, each choice of a list a Boolean column of its own.
+compares them with; the same seed and size give the same rows. Money is whole cents, ratios are
+in 10⁻¹⁰, a choice is a Polars `Enum`; a list of choices is both a column of lists and a Boolean
+column for each choice, so that each peer reads what suits it.
 """
 
 from __future__ import annotations
@@ -96,9 +97,18 @@ def _drawn(
     kind = vocabulary()[base(fact)].kind
     unknown = pl.Series(random.integers(0, UNKNOWN_IN, count, dtype="uint8")) == 0
     if kind is Kind.CHOICES:
-        for choice in choices_of(rules, fact):
-            held = pl.Series(random.integers(0, 4, count, dtype="uint8")) == 0
-            yield column_of(fact, choice), _unless(unknown, held)
+        choices = choices_of(rules, fact)
+        subsets = [
+            [choice for rank, choice in enumerate(choices) if mask >> rank & 1]
+            for mask in range(2 ** len(choices))
+        ]
+        # of two draws, a choice is held where both hold it: one time in four
+        one, other = random.integers(0, len(subsets), (2, count), dtype="uint8")
+        masks = pl.Series(one & other)
+        lists = pl.Series(subsets, dtype=pl.List(pl.String))
+        yield fact, _unless(unknown, lists.gather(masks))
+        for rank, choice in enumerate(choices):
+            yield column_of(fact, choice), _unless(unknown, masks & (1 << rank) != 0)
         return
     if kind is Kind.FLAG:
         wanted = next(
@@ -131,7 +141,7 @@ def _pool(rules: Rules, fact: str, kind: Kind, random: np.random.Generator) -> p
     figures = sorted({leaf.figure for leaf in rules.leaves if _is_figure(leaf, fact)})
     if kind is Kind.RATIO:
         near = [figure + step for figure in figures for step in (-1, 0, 1)]
-        return pl.Series([*near, *range(0, 1_000_001, 50_000)], dtype=pl.Int64)
+        return pl.Series([*near, *range(0, 10**10 + 1, 5 * 10**8)], dtype=pl.Int64)
     caps = [
         cap
         for leaf in rules.leaves
@@ -163,21 +173,11 @@ def facts(rules: Rules, row: Mapping[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for fact in facts_of(rules):
         known = vocabulary()[base(fact)]
-        if known.kind is Kind.CHOICES:
-            told[fact] = _held(rules, fact, row)
-            continue
         value = row[fact]
         if value is not None and known.kind in UNITS:
             value = Decimal(value) / UNITS[known.kind]
         told[fact] = value
     return told
-
-
-def _held(rules: Rules, fact: str, row: Mapping[str, Any]) -> list[str] | None:
-    held = {choice: row[column_of(fact, choice)] for choice in choices_of(rules, fact)}
-    if None in held.values():
-        return None
-    return [choice for choice, is_held in held.items() if is_held]
 
 
 def expected(rules: Rules, row: Mapping[str, Any]) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """The rules as a DuckDB programmer would write them by hand, for a table of structures.
 
 The law is written a second time here, on purpose. SQL's own three-valued logic is Kleene's; money
-is whole cents and ratios whole millionths. The figures are those in force on 22 November 2026.
+is whole cents and ratios are in 10⁻¹⁰. The figures are those in force on 22 November 2026.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ PLAIN = """
     "utilite_sociale.patrimoine_protege" AS "ess.utilite_sociale.patrimoine",
     "contribution_sociale_liee" AS "ess.utilite_sociale.developpement_durable.lien",
 
-    "taux_fonds_developpement" >= 200000 AS "ess.societe.fonds_developpement.taux",
+    "taux_fonds_developpement" >= 2000000000 AS "ess.societe.fonds_developpement.taux",
     CASE WHEN "capital_social" > 0 THEN 5 * "total_reserves" >= "capital_social" END
         AS "ess.societe.reserves_suffisantes",
-    "taux_reserves_et_report" >= 500000 AS "ess.societe.reserves_et_report",
+    "taux_reserves_et_report" >= 5000000000 AS "ess.societe.reserves_et_report",
     "statuts_interdisent_amortissement_capital" AS "ess.societe.amortissement_capital",
     "statuts_encadrent_reduction_capital" AS "ess.societe.reduction_capital",
     "statuts_mentionnent_utilite_sociale" AS "ess.societe.statuts.objet",

@@ -1,7 +1,7 @@
 """The rules as a Polars programmer would write them by hand, for a table of structures.
 
 The law is written a second time here, on purpose. Polars' own three-valued logic is Kleene's;
-money is whole cents and ratios whole millionths. The figures are those in force on 22 November
+money is whole cents and ratios are in 10⁻¹⁰. The figures are those in force on 22 November
 2026.
 """
 
@@ -46,12 +46,20 @@ FOUNDATIONS = ["fondation_rup", "fondation_entreprise", "autre_fondation"]
 ASSOCIATIONS = ["association_1901", "association_droit_local"]
 
 
-def criteria(suffix: str = "") -> dict[str, pl.Expr]:  # noqa: PLR0915  (one criterion a line)
-    """Return the expression of each criterion, over the columns whose names end so."""
+def criteria(suffix: str, *, lists: bool) -> dict[str, pl.Expr]:  # noqa: PLR0915  (one a line)
+    """Return the expression of each criterion, over the columns whose names end so.
+
+    The aims of a structure are one column of lists, or a Boolean column each.
+    """
     import polars as pl
 
     def col(name: str) -> pl.Expr:
         return pl.col(f"{name}{suffix}")
+
+    def aims_at(aim: str) -> pl.Expr:
+        if lists:
+            return col("utilite_sociale").list.contains(aim)
+        return col(f"utilite_sociale.{aim}")
 
     c: dict[str, pl.Expr] = {}
     form = col("forme_juridique")
@@ -89,12 +97,12 @@ def criteria(suffix: str = "") -> dict[str, pl.Expr]:  # noqa: PLR0915  (one cri
     )
 
     c["ess.utilite_sociale.principal"] = col("utilite_sociale_objectif_principal")
-    c["ess.utilite_sociale.personnes_fragiles"] = col("utilite_sociale.soutien_personnes_fragiles")
-    c["ess.utilite_sociale.lien_social"] = col("utilite_sociale.lien_social_cohesion_territoriale")
-    c["ess.utilite_sociale.citoyennete"] = col("utilite_sociale.education_citoyennete")
-    c["ess.utilite_sociale.durable"] = col("utilite_sociale.developpement_durable")
-    c["ess.utilite_sociale.culture"] = col("utilite_sociale.promotion_culturelle")
-    c["ess.utilite_sociale.patrimoine"] = col("utilite_sociale.patrimoine_protege")
+    c["ess.utilite_sociale.personnes_fragiles"] = aims_at("soutien_personnes_fragiles")
+    c["ess.utilite_sociale.lien_social"] = aims_at("lien_social_cohesion_territoriale")
+    c["ess.utilite_sociale.citoyennete"] = aims_at("education_citoyennete")
+    c["ess.utilite_sociale.durable"] = aims_at("developpement_durable")
+    c["ess.utilite_sociale.culture"] = aims_at("promotion_culturelle")
+    c["ess.utilite_sociale.patrimoine"] = aims_at("patrimoine_protege")
     c["ess.utilite_sociale.developpement_durable.lien"] = col("contribution_sociale_liee")
     c["ess.utilite_sociale.developpement_durable.objectif"] = (
         c["ess.utilite_sociale.durable"] | c["ess.utilite_sociale.culture"]
@@ -117,7 +125,7 @@ def criteria(suffix: str = "") -> dict[str, pl.Expr]:  # noqa: PLR0915  (one cri
     )
 
     c["ess.societe.forme"] = form.is_in(COMPANIES)
-    c["ess.societe.fonds_developpement.taux"] = col("taux_fonds_developpement") >= 200_000
+    c["ess.societe.fonds_developpement.taux"] = col("taux_fonds_developpement") >= 2_000_000_000
     capital = col("capital_social")
     c["ess.societe.reserves_suffisantes"] = pl.when(capital > 0).then(
         5 * col("total_reserves") >= capital
@@ -125,7 +133,7 @@ def criteria(suffix: str = "") -> dict[str, pl.Expr]:  # noqa: PLR0915  (one cri
     c["ess.societe.fonds_developpement"] = (
         c["ess.societe.fonds_developpement.taux"] | c["ess.societe.reserves_suffisantes"]
     )
-    c["ess.societe.reserves_et_report"] = col("taux_reserves_et_report") >= 500_000
+    c["ess.societe.reserves_et_report"] = col("taux_reserves_et_report") >= 5_000_000_000
     c["ess.societe.amortissement_capital"] = col("statuts_interdisent_amortissement_capital")
     c["ess.societe.reduction_capital"] = col("statuts_encadrent_reduction_capital")
     c["ess.societe.clauses"] = (
@@ -208,7 +216,7 @@ def criteria(suffix: str = "") -> dict[str, pl.Expr]:  # noqa: PLR0915  (one cri
     return {f"{name}{suffix}": made.alias(f"{name}{suffix}") for name, made in c.items()}
 
 
-def smic(suffix: str = "") -> pl.Expr:
+def smic(suffix: str) -> pl.Expr:
     """Return the SMIC of the year of the wages, null where it is not known."""
     import polars as pl
 
@@ -217,15 +225,17 @@ def smic(suffix: str = "") -> pl.Expr:
     return known.gather(rank.clip(0, len(SMIC) + 1)).alias(f"smic{suffix}")
 
 
-def peer(rules: Rules) -> Table:
-    """Return the peer; raise `Absent` where Polars is not."""
+def peer(rules: Rules, *, lists: bool = False) -> Table:
+    """Return the peer, over either layout; raise `Absent` where Polars is not."""
     needed("polars", "polars")
     import polars as pl
 
     suffixes, goals = rules.suffixes, rules.goals
 
     def made() -> dict[str, pl.Expr]:
-        return {name: one for suffix in suffixes for name, one in criteria(suffix).items()}
+        return {
+            name: one for suffix in suffixes for name, one in criteria(suffix, lists=lists).items()
+        }
 
     def prepared(table: pl.LazyFrame) -> pl.LazyFrame:
         return table.with_columns([smic(suffix) for suffix in suffixes])
@@ -242,7 +252,7 @@ def peer(rules: Rules) -> Table:
         return outcome(pl.scan_parquet(path))
 
     return Table(
-        "handwritten_polars",
+        "handwritten_polars, lists" if lists else "handwritten_polars",
         take=lambda columns: columns,
         ask=lambda columns: outcome(columns.lazy()),
         every=every,

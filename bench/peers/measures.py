@@ -6,7 +6,6 @@ the peers of a section are timed in turn, round after round.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,12 +15,14 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from bench.pairs import alternated
 from bench.peers import all_peers
 from bench.peers.cases import frame, rows
 from bench.peers.checking import Sample, check_one, check_table
 from bench.peers.contract import One
 from bench.peers.rules import Rules, rules
-from bench.timing import alternated
+from bench.timing import best_processes
+from esslaw.cache import VARIABLE
 
 POWERS = (1, 4, 16)
 """How many times the criteria are copied."""
@@ -181,6 +182,7 @@ def written(law: Rules, count: int, folder: Path) -> Path:
 MEMORY = """
 import sys
 from pathlib import Path
+from bench.pairs import alternated
 from bench.peers import all_peers
 from bench.peers.rules import rules
 (peer,) = all_peers.tables(rules(), (sys.argv[1],))
@@ -204,39 +206,30 @@ def memory(scale: Scale) -> dict[str, int]:
 
 
 LOADING = """
-import time
+import time, esslaw.examination
 from esslaw.rulebook.loader import load_rulebook
-start = time.perf_counter()
+start = time.process_time()
 load_rulebook()
-print(time.perf_counter() - start)
-"""
-IMPORTING = """
-import time
-start = time.perf_counter()
-import esslaw
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 """
 
 
-def starting(scale: Scale) -> dict[str, float]:
+def starting() -> dict[str, float]:
     """Return the seconds of `import esslaw` and of loading the rules, by new processes."""
-    with tempfile.TemporaryDirectory() as cache:
+    with tempfile.TemporaryDirectory() as kept:
+        cold, warm = (f"import os; os.environ[{VARIABLE!r}] = {at!r}\n" for at in ("", kept))
         codes = {
-            "import": (IMPORTING, cache),
-            "cold": (LOADING, ""),
-            "warm": (LOADING, cache),
+            "bare": "pass",
+            "import": "import esslaw",
+            "cold": cold + LOADING,
+            "warm": warm + LOADING,
         }
-        _child(LOADING, cache=cache)
-        found: dict[str, list[float]] = {name: [] for name in codes}
-        for _ in range(scale.rounds):
-            for name, (code, folder) in codes.items():
-                found[name].append(float(_child(code, cache=folder)))
-    return {name: median(seconds) for name, seconds in found.items()}
+        found = best_processes(codes)
+    return {**found, "import": found["import"] - found["bare"]}
 
 
-def _child(code: str, *arguments: str, cache: str = "") -> str:
-    """Return the last line that a new interpreter prints; esslaw keeps what it does in `cache`."""
+def _child(code: str, *arguments: str) -> str:
+    """Return the last line that a new interpreter prints."""
     command = [sys.executable, "-c", code, *arguments]
-    settings = {**os.environ, "ESSLAW_CACHE": cache}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=settings)
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     return done.stdout.splitlines()[-1]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bench.pairs import ratio
 from bench.peers import machine
 from bench.peers.aims import Aim, Run, aims
 from bench.peers.measures import AT_ONCE, Section
 from bench.peers.rules import ON, rules
-from bench.timing import ratio
 
 NAMES: Mapping[str, str] = {
     "proof": "esslaw, `examine` et sa preuve",
@@ -20,7 +20,8 @@ NAMES: Mapping[str, str] = {
     "fast": "esslaw, `fast` (valeurs seules)",
     "table": "esslaw, `table`",
     "handwritten_python": "Python écrit à la main",
-    "handwritten_polars": "Polars écrit à la main",
+    "handwritten_polars, lists": "Polars écrit à la main, colonne de listes",
+    "handwritten_polars": "Polars écrit à la main, booléens",
     "handwritten_duckdb": "DuckDB écrit à la main",
     "zen": "zen-engine, sans trace",
     "zen, traced": "zen-engine, avec trace",
@@ -36,7 +37,7 @@ est porté à la main. Pour la refaire, sur une machine qui ne fait rien d'autre
     make bench-peers
 
 `python -m bench.peers` mesure et affiche sans rien écrire ; `--quick` fait de même en petit, en
-moins d'une minute.
+deux minutes.
 
 ## Ce qui est comparé
 
@@ -49,6 +50,9 @@ manquer : chaque critère vaut oui, non ou inconnu. Les montants sont des nombre
 - **Python, Polars et DuckDB écrits à la main** : la loi écrite une seconde fois, comme on le ferait
   sans cette bibliothèque. DuckDB fait une jointure d'un `IN` de longue liste ; le même `IN` écrit
   en `OR` ou en liste n'y va pas plus vite.
+  Les objectifs d'utilité sociale sont une liste dans le vocabulaire, donc une colonne de listes
+  pour `table` ; un Polars les lit aussi, l'autre, DuckDB et openfisca-core ont un booléen par
+  objectif, préparé avant que l'horloge parte : c'est plus rapide à lire.
 - **zen-engine** : un graphe de décision, par le chargeur de sa documentation, dont le contenu est
   compilé une fois ; booléens et `null`. La même chose en nombres 0, 1, 2 n'est pas plus rapide.
 - **openfisca-core** : des variables et leurs formules sur des vecteurs numpy. Il n'a pas
@@ -60,7 +64,7 @@ manquer : chaque critère vaut oui, non ou inconnu. Les montants sont des nombre
 Avant d'être chronométré, chacun est comparé au noyau sur des cas tirés au sort où des faits
 manquent : {compared} réponses comparées, toutes égales, faute de quoi la mesure s'arrête.
 
-Les temps sont pris sur l'horloge murale, tour après tour, tous les moteurs dans chaque tour ; un
+Les temps sont pris sur l'horloge murale (ceux du démarrage, sur celle du processeur), tour après tour, tous les moteurs dans chaque tour ; un
 débit est la médiane des tours, un rapport la médiane des rapports de chaque tour. Entre
 parenthèses : le débit rapporté à celui de la ligne qui porte (1).
 """

@@ -1,7 +1,7 @@
 """The rules that every peer runs: those of a regime of the law that read no table of a structure.
 
 Guarantees: they are taken from the real rulebook, nothing of the law is written again; each leaf
-is one of five plain forms, in whole numbers (cents, millionths), so that a generator of any peer
+is one of five plain forms, in whole numbers (cents, 10⁻¹⁰), so that a generator of any peer
 is a few lines; copies have the same shape over facts of other names.
 """
 
@@ -36,8 +36,8 @@ from esslaw.rulebook.terms import (
 
 REGIME = "esus"
 ON = date(2026, 11, 22)
-UNITS: Mapping[Kind, int] = {Kind.MONEY: 100, Kind.RATIO: 1_000_000}
-"""How many units of a column make one of the vocabulary: cents and millionths."""
+UNITS: Mapping[Kind, int] = {Kind.MONEY: 100, Kind.RATIO: 10**10}
+"""How many units of a column make one of the vocabulary: cents, and 10⁻¹⁰."""
 YEARS = range(1900, 2100)
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bench.peers.cases import choices_of, column_of, facts_of
+from bench.peers.cases import facts_of
 from bench.peers.contract import CODES, One, identifier, needed
 from bench.peers.rules import Among, Flag, Holds, Inner, Limit, Plain, Rules, Share
 
@@ -31,17 +31,11 @@ def peer(rules: Rules, *, trace: bool = False) -> One:
         return contents[key]
 
     engine = zen.ZenEngine({"loader": loader})
-    lists = {fact for leaf in rules.leaves if isinstance(leaf, Holds) for fact in [leaf.fact]}
     names = {name: identifier(name) for name in rules.criteria}
     options = {"trace": trace}
 
     def take(row: Mapping[str, Any]) -> dict[str, Any]:
-        told = {fact: row[fact] for fact in facts_of(rules) if fact not in lists}
-        for fact in lists:
-            held = {choice: row[column_of(fact, choice)] for choice in choices_of(rules, fact)}
-            known = None not in held.values()
-            told[fact] = [choice for choice, is_held in held.items() if is_held] if known else None
-        return told
+        return {fact: row[fact] for fact in facts_of(rules)}
 
     def ask(told: dict[str, Any]) -> Any:
         return engine.evaluate(KEY, told, options)

@@ -154,8 +154,8 @@ class Leaves:
 
     def _order(self, leaf: Comparison) -> Ask:
         assert leaf.right is not None
-        top, bottom = _parts(leaf.left)
-        if isinstance(top, Quantity) and _bounded_by(top, bottom, leaf.right):
+        top, bottom = parts(leaf.left)
+        if isinstance(top, Quantity) and is_bounded(top, bottom, leaf.right):
             return self._bounded(top, bottom, leaf)
         left, right, compare = leaf.left, leaf.right, ORDER[leaf.operator]
         left_top, left_bottom = self.fraction(left)
@@ -181,7 +181,7 @@ class Leaves:
 
     def fraction(self, term: Term) -> tuple[Get, Get | None]:
         """Return the two parts of a quotient, or a term and no divisor."""
-        top, bottom = _parts(term)
+        top, bottom = parts(term)
         return self.get(top), self.get(bottom) if bottom is not None else None
 
     def get(self, term: Term) -> Get:
@@ -259,16 +259,16 @@ class Leaves:
         return arithmetic
 
 
-def _parts(term: Term) -> tuple[Term, Term | None]:
+def parts(term: Term) -> tuple[Term, Term | None]:
     """Return the two parts of a quotient, or a term and nothing below it."""
     if isinstance(term, Arithmetic) and term.operator == "/":
         return term.left, term.right
     return term, None
 
 
-def _bounded_by(top: Quantity, bottom: Term | None, right: Term) -> bool:
+def is_bounded(top: Quantity, bottom: Term | None, right: Term) -> bool:
     """Whether bounds of a quantity, or of its share of the whole that holds it, can be compared."""
-    if top.function not in BOUNDED or _parts(right)[1] is not None:
+    if top.function not in BOUNDED or parts(right)[1] is not None:
         return False
     if bottom is None:
         return True

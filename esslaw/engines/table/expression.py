@@ -1,0 +1,121 @@
+"""The expression of a regime over a table of columns: an outcome for each row, and why.
+
+Guarantees: one Ibis expression, which Polars, DuckDB and Spark run alike; a row with a mistake
+(the column `problem`) is undetermined, whatever its other cells say; a column of the law that the
+table does not have is unknown in every row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING, Any
+
+from esslaw.engines.table.columns import Column, columns_of
+from esslaw.engines.table.criteria import answer_name, answered
+from esslaw.engines.table.lacking import open_facts, with_live
+from esslaw.engines.table.leaves import Leaves
+from esslaw.engines.table.terms import Terms
+from esslaw.logic.failing import asked_together
+from esslaw.logic.link import program_at
+from esslaw.logic.nodes import Program
+from esslaw.logic.outcome import OUTCOMES
+from esslaw.logic.truth import FALSE, TRUE, UNKNOWN
+from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Regime
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+OUTCOME, FAILING, OPEN = "outcome", "first_failing", "open_facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to say of each row beside its outcome: why it fails, what is missing, some criteria.
+
+    Of `kept` columns of the table, nothing is changed.
+    """
+
+    failing: bool = True
+    open: bool = True
+    criteria: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+def examined(
+    table: ir.Table,
+    rulebook: Rulebook,
+    regime: Regime,
+    on: date,
+    wanted: Wanted = Wanted(),
+    *,
+    day: str | None = None,
+    problem: str | None = None,
+) -> ir.Table:
+    """Return what a regime says of each row of a table of facts (see `columns`), in its order.
+
+    `on` chooses the law in force; where the column `day` gives each row a day of its own, all of
+    them lie between the same edges of the law as `on`. The column `problem` says which rows have a
+    mistake. Raise `KeyError` on a criterion on which the regime does not rest that day.
+    """
+    program = program_at(rulebook, regime.goal, on)
+    columns = columns_of(program, rulebook.parameters)
+
+    def leaves(whole: ir.Table) -> Leaves:
+        own = on if day is None else whole[day]
+        return Leaves(Terms(whole, columns, program, rulebook.parameters, own))
+
+    whole = answered(with_all(table, columns), program, leaves)
+    if wanted.open:
+        whole = with_live(whole, program)
+    sound = None if problem is None else ~whole[problem]
+    said = {name: whole[name] for name in wanted.kept}
+    said[OUTCOME] = _outcome(_where(sound, whole[answer_name(program, program.goal.id)]))
+    if wanted.failing:
+        said[FAILING] = _where(sound, _first_failing(whole, program))
+    if wanted.open:
+        said[OPEN] = _where(sound, open_facts(whole, program, columns))
+    for name in wanted.criteria:
+        said[name] = _where(sound, whole[answer_name(program, name)])
+    return whole.select(**said)
+
+
+def with_all(table: ir.Table, columns: Mapping[str, Column]) -> ir.Table:
+    """Return a table with every column that rules read; those it lacks are unknown throughout."""
+    import ibis
+
+    absent = {
+        column.name: ibis.null(column.type)
+        for column in columns.values()
+        if column.name not in table.columns
+    }
+    return table.mutate(**absent) if absent else table
+
+
+def _where(condition: Any, value: Any) -> Any:
+    """Return a value where a condition holds, NULL elsewhere; everywhere without a condition."""
+    import ibis
+
+    return value if condition is None else ibis.cases((condition, value))
+
+
+def _outcome(goal: Any) -> Any:
+    import ibis
+
+    met, failed, open_ = (OUTCOMES[truth].value for truth in (TRUE, FALSE, UNKNOWN))
+    return ibis.cases((goal, met), (~goal, failed), else_=open_)
+
+
+def _first_failing(table: ir.Table, program: Program) -> Any:
+    import ibis
+
+    cases = []
+    for one in asked_together(program):
+        value = {name: table[answer_name(program, name)] for name in (one.node, *one.guards)}
+        fails = reduce(and_, (value[guard] for guard in one.guards), ~value[one.node])
+        cases.append((fails, one.criterion))
+    return ibis.cases(*cases)

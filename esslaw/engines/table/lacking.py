@@ -1,0 +1,69 @@
+"""What the answers of rows still depend on: the facts that open comparisons lack.
+
+Guarantees: a comparison counts where it is unknown and so is every node between it and the goal;
+a fact counts where such a comparison reads it and it is not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial, reduce
+from operator import add, or_
+from typing import TYPE_CHECKING, Any
+
+from esslaw.engines.table.columns import LEAST_END, MOST_END, Column
+from esslaw.engines.table.criteria import answer_name
+from esslaw.engines.table.layers import by_depth, layered
+from esslaw.facts.vocabulary import table_of
+from esslaw.logic.nodes import Program, Test, children_of
+from esslaw.rulebook.terms import facts_read
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+BETWEEN = ";"
+"""What stands after each fact."""
+
+
+def with_live(table: ir.Table, program: Program) -> ir.Table:
+    """Return a table of answered nodes with, for each, whether the goal still depends on it."""
+    above: list[list[int]] = [[] for _ in program.nodes]
+    for rank, node in enumerate(program.nodes):
+        for child in children_of(node):
+            above[program.index[child.id]].append(rank)
+    layers = [
+        {f"v{rank}": partial(_is_live, program, rank, above[rank]) for rank in ranks}
+        for ranks in by_depth(program)
+    ]
+    return layered(table, layers)
+
+
+def open_facts(table: ir.Table, program: Program, columns: Mapping[str, Column]) -> Any:
+    """Return the facts that the goal still depends on, each followed by a semicolon."""
+    import ibis
+
+    readers: dict[str, list[Any]] = {}
+    for rank, node in enumerate(program.nodes):
+        if isinstance(node, Test):
+            for fact in dict.fromkeys(map(table_of, facts_read(node.comparison))):
+                readers.setdefault(fact, []).append(table[f"v{rank}"])
+    names = []
+    for fact, live in readers.items():
+        own = (_is_wanting(one, table) for one in columns.values() if one.fact == fact)
+        wanting = reduce(or_, live) & reduce(or_, own)
+        names.append(ibis.ifelse(wanting, fact + BETWEEN, ""))
+    return reduce(add, names, ibis.literal(""))
+
+
+def _is_live(program: Program, rank: int, above: Sequence[int], table: ir.Table) -> Any:
+    unknown = table[answer_name(program, program.nodes[rank].id)].isnull()
+    return unknown & reduce(or_, (table[f"v{one}"] for one in above)) if above else unknown
+
+
+def _is_wanting(column: Column, table: ir.Table) -> Any:
+    """Return where a fact is not given, or the rows of a table leave a quantity open."""
+    value = table[column.name]
+    if column.end != MOST_END:
+        return value.isnull()
+    least = table[f"{column.name.removesuffix(MOST_END)}{LEAST_END}"]
+    return value.isnull() | (least != value).fill_null(True)

@@ -1,0 +1,58 @@
+"""Columns made in layers, each from those of the layers before, so that none is worked out twice.
+
+Guarantees: a column is written once in what a database runs, however many others rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from esslaw.logic.nodes import Program, children_of
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+Make = Callable[["ir.Table"], Any]
+"""Makes a column from a table that has all those it rests on."""
+
+
+def layered(table: ir.Table, layers: Sequence[Mapping[str, Make]]) -> ir.Table:
+    """Return a table with the columns of each layer, one layer after the other."""
+    for layer in layers:
+        table = table.mutate(**{name: make(table) for name, make in layer.items()})
+    return table
+
+
+def by_height(program: Program) -> list[list[int]]:
+    """Return the ranks of the nodes of a program: leaves, then those that rest on them, and so on.
+
+    >>> from datetime import date
+    >>> from esslaw.logic.nodes import Not, Test, program_of
+    >>> from esslaw.rulebook.terms import LawNotFound
+    >>> leaf = Test("leaf", None, LawNotFound(""))
+    >>> by_height(program_of(Not("not", None, leaf), date(2026, 1, 1)))
+    [[0], [1]]
+    """
+    heights: list[int] = []
+    for node in program.nodes:
+        below = [heights[program.index[child.id]] for child in children_of(node)]
+        heights.append(1 + max(below) if below else 0)
+    return _grouped(heights)
+
+
+def by_depth(program: Program) -> list[list[int]]:
+    """Return the ranks of the nodes of a program: the goal, then what it rests on, and so on."""
+    depths = [0] * len(program.nodes)
+    for rank in reversed(range(len(program.nodes))):
+        for child in children_of(program.nodes[rank]):
+            below = program.index[child.id]
+            depths[below] = max(depths[below], depths[rank] + 1)
+    return _grouped(depths)
+
+
+def _grouped(levels: Sequence[int]) -> list[list[int]]:
+    groups: list[list[int]] = [[] for _ in range(max(levels) + 1)]
+    for rank, level in enumerate(levels):
+        groups[level].append(rank)
+    return groups

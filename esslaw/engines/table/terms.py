@@ -1,0 +1,164 @@
+"""The terms of a comparison as columns: numbers, days, answers, choices, and figures of the law.
+
+Guarantees: NULL wherever the kernel says unknown (`logic.leaves`): a fact that is not given, a
+figure that does not exist for a day or a year; a figure keyed by a fact is looked up row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from esslaw.engines.table import days
+from esslaw.engines.table.columns import LEAST_END, MOST_END, Column, quantity_column
+from esslaw.engines.table.exact import Exact, constant, plus, times
+from esslaw.logic.bounds import BOUNDED
+from esslaw.logic.nodes import Program
+from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.dated import Interval
+from esslaw.rulebook.figures import figure_on, value_over
+from esslaw.rulebook.terms import Arithmetic, Dated, Literal, Named, Quantity, Term, Today, YearEnd
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+ON = "on"
+"""The column of the day examined, where each row has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A quantity between two bounds, each NULL where there is none."""
+
+    least: Exact
+    most: Exact
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Makes the terms of a program over a table; `on` is the day examined, or a column of days."""
+
+    table: ir.Table
+    columns: Mapping[str, Column]
+    program: Program
+    parameters: Mapping[str, Parameter]
+    on: date | ir.DateValue
+
+    def exact(self, term: Term) -> Exact:
+        """Return a number; raise `TypeError` for what is none."""
+        match term:
+            case Literal(value=value) if isinstance(value, Decimal | int):
+                return constant(value)
+            case Named(name=name):
+                return self.cell(self.columns[name])
+            case Dated():
+                return self.figure(term)
+            case Quantity():
+                return self.quantity(term)
+            case Arithmetic(operator="+"):
+                return plus(self.exact(term.left), self.exact(term.right))
+            case Arithmetic(operator="-"):
+                return plus(self.exact(term.left), self.exact(term.right), -1)
+            case Arithmetic(operator="*"):
+                return times(self.exact(term.left), self.exact(term.right))
+        raise TypeError(f"not a number: {term!r}")
+
+    def cell(self, column: Column) -> Exact:
+        """Return the numbers of a column."""
+        return Exact(self.table[column.name], column.scale, column.most)
+
+    def column(self, term: Term) -> Any:
+        """Return a fact that is no number."""
+        assert isinstance(term, Named)
+        return self.table[term.name]
+
+    def quantity(self, term: Quantity) -> Exact:
+        """Return a quantity, NULL where its bounds do not meet."""
+        import ibis
+
+        if term.function not in BOUNDED:
+            return self.cell(quantity_column(term, self.program, self.parameters))
+        bounds = self.bounds(term)
+        least, most = bounds.least.expression(), bounds.most.expression()
+        met = ibis.ifelse(least == most, least, ibis.null("int64"))
+        return Exact(met, bounds.least.scale, bounds.least.most)
+
+    def bounds(self, term: Quantity) -> Bounded:
+        """Return the two bounds of a quantity."""
+        name = quantity_column(term, self.program, self.parameters).name
+        least, most = (self.columns[f"{name}.{end}"] for end in (LEAST_END, MOST_END))
+        return Bounded(self.cell(least), self.cell(most))
+
+    def day(self, term: Term) -> Any:
+        """Return a day as a whole number, an integer where it is the same in every row."""
+        match term:
+            case Today() if isinstance(self.on, date):
+                return days.number(self.on)
+            case Today():
+                return days.numbered(self.on)
+            case Named(name=name):
+                return days.numbered(self.table[name])
+            case YearEnd(of=inside):
+                return days.year_end(self.day(inside))
+            case Arithmetic(operator="+", left=left, right=right):
+                return days.later(self.day(left), self.exact(right).expression())
+            case Arithmetic(operator="-", left=left, right=right):
+                return days.earlier(self.day(left), self.exact(right).expression())
+            case Dated(key=None):
+                value = figure_on(self.parameters[term.parameter], self.program.on)
+                return days.number(value) if isinstance(value, date) else None
+        raise TypeError(f"not a day: {term!r}")
+
+    def figure(self, term: Dated) -> Exact:
+        """Return a figure of the law, row by row where a fact says the day or the year."""
+        import ibis
+
+        found = [*self._figures(term)]
+        if not found:
+            return Exact(ibis.null("int64"), 0, 0)
+        if term.key is None:
+            return found[0][1]
+        scale = max(one.scale for _, one in found)
+        cases, most = [], 0
+        for when, one in found:
+            value = int(one.value) * 10 ** (scale - one.scale)
+            cases.append((when, ibis.literal(value, "int64")))
+            most = max(most, abs(value))
+        return Exact(ibis.cases(*cases), scale, most)
+
+    def _figures(self, term: Dated) -> Iterator[tuple[Any, Exact]]:
+        """Yield the values of a figure, each with the condition under which it is in force."""
+        parameter = self.parameters[term.parameter]
+        if term.key is None:
+            value = figure_on(parameter, self.program.on)
+            if isinstance(value, Decimal):
+                yield None, constant(value)
+        elif parameter.monthly is not None:
+            year = self.table[term.key.name]
+            for one, value in _years(parameter, self.parameters):
+                yield year == one, constant(value)
+        else:
+            day = self.table[term.key.name]
+            for version in parameter.versions:
+                if isinstance(version.value, Decimal):
+                    yield _within(day, version.days), constant(version.value)
+
+
+def _years(
+    parameter: Parameter, parameters: Mapping[str, Parameter]
+) -> Iterator[tuple[int, Decimal]]:
+    """Yield the calendar years over which a figure is known, with what it makes over each."""
+    monthly = parameters[parameter.monthly or ""]
+    first = min(version.days.start.year for version in monthly.versions)
+    for year in range(first, (parameter.until or first - 1) + 1):
+        value = value_over(parameter, year, parameters)
+        if value is not None:
+            yield year, value
+
+
+def _within(day: ir.DateValue, days: Interval) -> Any:
+    after = day >= days.start
+    return after if days.end is None else after & (day <= days.end)
