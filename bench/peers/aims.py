@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from statistics import median
 from types import MappingProxyType
 
 from bench.pairs import ratio
@@ -59,7 +60,7 @@ class Run:
         """Return how many times as long a peer takes at a larger size."""
         found = self.sections[key].seconds
         one, other = (found.get(size, {}).get(peer) for size in (large, small))
-        return ratio(one, other) if one and other else None
+        return median(one) / median(other) if one and other else None
 
 
 def aims(run: Run) -> Iterator[Aim]:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bench.peers.rules import ON, UNITS, Flag, Holds, Limit, Rules, Share, column_of
+from bench.peers.plain import ON, UNITS, Flag, Holds, Limit, Share, column_of
+from bench.peers.rules import Rules
 from esslaw.facts.vocabulary import Kind, vocabulary
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.network import code

@@ -8,7 +8,8 @@ from typing import Any
 
 from bench.peers.cases import facts
 from bench.peers.contract import One, needed
-from bench.peers.rules import ON, Rules
+from bench.peers.plain import ON
+from bench.peers.rules import Rules
 
 
 def peer(rules: Rules) -> One:

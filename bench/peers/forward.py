@@ -7,7 +7,8 @@ from typing import Any
 
 from bench.peers.cases import facts
 from bench.peers.contract import Absent, One
-from bench.peers.rules import ON, Rules
+from bench.peers.plain import ON
+from bench.peers.rules import Rules
 from esslaw.engines.forward import Derivation, available, derive
 from esslaw.logic.evaluate import evaluate
 from esslaw.logic.network import code

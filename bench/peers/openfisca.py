@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from bench.peers.cases import base, choices_of, column_of, facts_of
+from bench.peers.cases import base, choices_of, facts_of
 from bench.peers.contract import OPEN, Table, identifier, needed
-from bench.peers.rules import Among, Flag, Holds, Inner, Limit, Plain, Rules, Share
+from bench.peers.plain import Among, Flag, Holds, Inner, Limit, Plain, Share, column_of
+from bench.peers.rules import Rules
 from esslaw.facts.vocabulary import Kind, vocabulary
 
 if TYPE_CHECKING:

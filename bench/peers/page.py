@@ -12,7 +12,8 @@ from bench.pairs import ratio
 from bench.peers import machine
 from bench.peers.aims import Aim, Run, aims
 from bench.peers.measures import AT_ONCE, Section
-from bench.peers.rules import ON, rules
+from bench.peers.plain import ON
+from bench.peers.rules import rules
 
 NAMES: Mapping[str, str] = {
     "proof": "esslaw, `examine` et sa preuve",
@@ -64,9 +65,9 @@ manquer : chaque critère vaut oui, non ou inconnu. Les montants sont des nombre
 Avant d'être chronométré, chacun est comparé au noyau sur des cas tirés au sort où des faits
 manquent : {compared} réponses comparées, toutes égales, faute de quoi la mesure s'arrête.
 
-Les temps sont pris sur l'horloge murale (ceux du démarrage, sur celle du processeur), tour après tour, tous les moteurs dans chaque tour ; un
-débit est la médiane des tours, un rapport la médiane des rapports de chaque tour. Entre
-parenthèses : le débit rapporté à celui de la ligne qui porte (1).
+Les temps sont pris sur l'horloge murale (ceux du démarrage, sur celle du processeur), tour après
+tour, tous les moteurs dans chaque tour ; un débit est la médiane des tours, un rapport la médiane
+des rapports de chaque tour. Entre parenthèses : le débit rapporté à celui de la ligne marquée (1).
 """
 TITLES: Mapping[str, tuple[str, str, str]] = {
     "one": (

@@ -7,7 +7,8 @@ from typing import Any
 
 from bench.peers.cases import facts
 from bench.peers.contract import One
-from bench.peers.rules import ON, REGIME, Rules
+from bench.peers.plain import ON
+from bench.peers.rules import REGIME, Rules
 from esslaw import Verdict, examine, read_case
 from esslaw.facts.case import Case
 from esslaw.logic.evaluate import evaluate

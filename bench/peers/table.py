@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bench.peers.contract import CODES, Table, needed
-from bench.peers.rules import ON, REGIME, Rules
+from bench.peers.plain import ON
+from bench.peers.rules import REGIME, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,8 @@ from typing import Any
 
 from bench.peers.cases import facts_of
 from bench.peers.contract import CODES, One, identifier, needed
-from bench.peers.rules import Among, Flag, Holds, Inner, Limit, Plain, Rules, Share
+from bench.peers.plain import Among, Flag, Holds, Inner, Limit, Plain, Share
+from bench.peers.rules import Rules
 
 KEY = "esus.json"
 

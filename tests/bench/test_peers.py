@@ -188,7 +188,8 @@ def run_of(table_seconds: float) -> Run:
     memory = Section("memory", {million: million, 10 * million: 10 * million})
     for rows in memory.units:
         pace = {**dict.fromkeys(POLARS, 1.0), "table": table_seconds, "openfisca": 6.0}
-        memory.seconds[rows] = {name: [one * rows / million] * 3 for name, one in pace.items()}
+        rounds = 5 if rows == million else 3
+        memory.seconds[rows] = {n: [one * rows / million] * rounds for n, one in pace.items()}
     one = Section("one", {1: 200})
     one.seconds[1] = {"proof": [1.0], "zen, traced": [3.0]}
     sections = {
@@ -211,6 +212,12 @@ def test_what_must_be_reached_is_judged_by_the_ratios_of_the_run():
     assert [aim.reached for aim in near] == [True] * 5
     assert [aim.reached for aim in far] == [True, True, False, False, False]
     assert [aim.found for aim in found(run_of(1.1), "Preuve")] == [3.0]
+
+
+def test_growth_is_told_between_sizes_that_had_not_as_many_rounds():
+    (grown,) = (aim for aim in aims(run_of(1.1)) if "de 1 M à 10 M" in aim.what)
+    assert grown.found == pytest.approx(10)
+    assert grown.reached
 
 
 def test_what_was_not_measured_is_neither_reached_nor_missed():
