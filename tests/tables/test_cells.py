@@ -69,8 +69,11 @@ DAYS = st.dates().flatmap(
     )
 ) | st.from_regex(r"\A[0-9]{4}-[01][0-9]-[0-3][0-9]\Z")
 WORDS = st.sampled_from(
-    ["oui", "NON", "true", "Vrai", "sas", "SAS", "Association loi 1901", "aucun", "ne sait pas"]
-    + ["developpement_durable", "patrimoine_protege | developpement_durable", "0", "1", "x", " "]
+    [
+        *("oui", "NON", "true", "Vrai", "sas", "SAS", "aucun", "ne sait pas", "0", "1", "x", " "),
+        *("developpement_durable", "patrimoine_protege | developpement_durable"),
+        fact_at(FORM).choices("association_1901").label,
+    ]
 )
 
 
