@@ -18,7 +18,7 @@ BETWEEN = "|"
 
 def coded(frame: pl.DataFrame, columns: Mapping[str, Column]) -> pl.DataFrame:
     """Return a table of which the choices are whole numbers (`engines.table.codes`)."""
-    made = []
+    made: list[pl.Expr | pl.Series] = []
     for name, column in columns.items():
         if name not in frame.columns or column.quantity is not None:
             continue
