@@ -20,8 +20,10 @@ from hypothesis import strategies as st
 
 from esslaw import InputError
 from esslaw.documents.csv_text import records
+from esslaw.facts.cells import fold
+from esslaw.facts.vocabulary import all_facts
 from esslaw.tables import csv_blocks
-from esslaw.tables.csv_blocks import blocks, csv_file
+from esslaw.tables.csv_blocks import BEYOND, blocks, csv_file
 from esslaw.tables.heading import EXCESS, LINE, is_known, wanted
 from esslaw.tables.opening import opened
 from tests.tables.frames import ON, columns_for
@@ -86,7 +88,7 @@ def reference(text: str, width: int, line: int) -> list[Row]:
     for number, cells in enumerate(records(text, ";", str, line), line):
         if cells:
             own = [*(cell or None for cell in cells), *[None] * width][:width]
-            beyond = next((cell for cell in cells[width:] if cell.strip()), None)
+            beyond = next((cell for cell in cells[width : width + BEYOND] if cell.strip()), None)
             found.append((number, tuple(own), beyond))
     return found
 
@@ -303,3 +305,10 @@ def test_columns_are_known_by_name_or_label() -> None:
     assert is_known("Forme juridique")
     assert is_known("collectivite.type")
     assert not is_known("ville")
+
+
+def test_no_label_names_two_facts() -> None:
+    """Else a column named so would be read as the first of them."""
+    said = [(fold(fact.info.label), name) for name, fact in all_facts().items()]
+    said += [(fold(name), name) for name in all_facts()]
+    assert len({label for label, _ in said}) == len({*said})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -11,14 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from esslaw import InputError, load_rulebook, read_case
+from esslaw import InputError, examine, load_rulebook, read_case
+from esslaw.engines.table import Wanted
 from esslaw.engines.table.rows import cells_of, row_of
 from esslaw.facts.case import Case
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.logic.leaves import Leaves, Situation
 from esslaw.rulebook.criteria import Regime
+from esslaw.tables.heading import wanted
 from esslaw.tables.mistakes import together
+from esslaw.tables.opening import opened
 from esslaw.tables.preparing import PROBLEM, Prepared, prepare
+from tests.engines.table.frames import answered
 from tests.strategies import answers, changed, facts_of, kind_of, written
 from tests.tables.frames import ON, columns_for, text, typed
 from tests.values import days_of
@@ -224,6 +229,13 @@ def test_a_day_for_each_row() -> None:
 DAYS = ["2025-06-01", "01/06/2026", "", "demain"]
 
 
+def test_the_day_of_a_row_may_be_one_of_its_facts() -> None:
+    found = ready({"date_demande": ["2025-06-01", "", "x"]}, day="date_demande")
+    assert found.frame["date_demande"].to_list() == [date(2025, 6, 1), None, None]
+    assert found.frame["on"].to_list() == [date(2025, 6, 1), None, None]
+    assert told(found) == [(2, "date_demande", "date"), (3, "date_demande", "cellule")]
+
+
 def test_nested_rows_need_a_day() -> None:
     with pytest.raises(ValueError, match="day"):
         ready({"exercices": [[]]}, on=None)
@@ -276,3 +288,35 @@ def test_every_kind_of_the_vocabulary_is_read() -> None:
     regimes: list[Regime] = [*LAW.regimes.values()]
     kinds = {one.kind for regime in regimes for one in columns_for(regime.id).values()}
     assert kinds >= {*Kind} - {Kind.ROWS, Kind.TEXT, Kind.YEARS}
+
+
+def test_threads_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = {"capital_social": ["1", "-1", "x"] * 50, "date_creation": ["2024-01-01"] * 150}
+    alone = ready({**columns, "forme_juridique": ["sas", "zas", ""] * 50})
+    monkeypatch.setattr("esslaw.tables.preparing.FEW_ROWS", 0)
+    together_ = ready({**columns, "forme_juridique": ["sas", "zas", ""] * 50})
+    assert together_.frame.equals(alone.frame)
+    assert together_.mistakes == alone.mistakes
+
+
+def test_a_file_is_answered_as_its_cases_are(tmp_path: Path) -> None:
+    """From the file to the outcome: what is wrong is undetermined, and the rest is as it was."""
+    path = tmp_path / "table.csv"
+    facts = {"forme_juridique": "sas", "but_autre_que_partage_benefices": False}
+    path.write_text(
+        "Forme juridique;but_autre_que_partage_benefices;capital_social;siren\n"
+        "SAS;non;230 000,00;1\nSAS;non;beaucoup;2\nSAS;;;3\n",
+        "cp1252",
+    )
+    (piece,) = opened(path, wanted=wanted(ESUS, kept=["siren"])).chunks
+    found = ready(piece)
+    answers = answered(
+        "polars", found.frame.to_arrow(), LAW.regimes["esus"], ON, Wanted(), problem=PROBLEM
+    )
+    verdict = examine({"structure": facts}, "esus", ON)
+    assert verdict.outcome.value == "not_met"
+    assert [row["outcome"] for row in answers] == ["not_met", "undetermined", "undetermined"]
+    assert [(one.row, one.column, one.got) for one in found.mistakes.told] == [
+        (3, "capital_social", "« beaucoup »")
+    ]
+    assert found.kept["siren"].to_list() == ["1", "2", "3"]
