@@ -151,8 +151,13 @@ def _read_slowly(
 
 def _is_plain(block: bytes, separator: bytes, end: bytes) -> bool:
     """Whether polars reads a block as it is meant: quotes around cells only, no blank line."""
-    blank = block.startswith((b"\n", b"\r")) or end * 2 in block or b"\n\r\n" in block
-    return not blank and block.count(b'"') % 2 == 0 and not _has_stray_quote(block, separator)
+    if block.startswith((b"\n", b"\r")) or end * 2 in block:
+        return False
+    if b"\r" in block and b"\n\r\n" in block:
+        return False
+    if b'"' not in block:
+        return True
+    return block.count(b'"') % 2 == 0 and not _has_stray_quote(block, separator)
 
 
 def _has_stray_quote(block: bytes, separator: bytes) -> bool:
