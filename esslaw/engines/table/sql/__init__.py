@@ -8,17 +8,19 @@ written once. Ibis and SQLGlot are imported where a query is written.
 from esslaw.engines.table.sql.dialects import DIALECTS, Dialect
 from esslaw.engines.table.sql.names import LONGEST, plain_name
 from esslaw.engines.table.sql.natural import Natural, naturals_of
-from esslaw.engines.table.sql.query import ID, PROBLEMS, Query, query_of
+from esslaw.engines.table.sql.query import ID, PROBLEMS, SAID, Query, place, query_of
 
 __all__ = [
     "DIALECTS",
     "ID",
     "LONGEST",
     "PROBLEMS",
+    "SAID",
     "Dialect",
     "Natural",
     "Query",
     "naturals_of",
+    "place",
     "plain_name",
     "query_of",
 ]

@@ -20,7 +20,7 @@ def plain_name(name: str) -> str:
     """Return the plain name of a column of facts, or of a criterion.
 
     The words of the name, joined by underscores; of one that is too long, its first words, then
-    six digits that stand for all of it, then its last word, which says which bound it is.
+    six digits that stand for all but the last, then the last one, which says which bound it is.
 
     >>> plain_name("collectivite.type"), plain_name("compte(associes, salarie).min")
     ('collectivite_type', 'compte_associes_salarie_min')
@@ -33,5 +33,5 @@ def plain_name(name: str) -> str:
     if len(whole) <= LONGEST:
         return whole
     first, _, last = whole.rpartition("_")
-    end = f"_{sha256(name.encode()).hexdigest()[:MARK]}_{last}"[:LONGEST]
+    end = f"_{sha256(first.encode()).hexdigest()[:MARK]}_{last}"[:LONGEST]
     return first[: LONGEST - len(end) + 1].rpartition("_")[0] + end

@@ -18,6 +18,8 @@ from esslaw.engines.table.sql.names import plain_name
 from esslaw.facts.scalars import FIRST_DAY, LAST_DAY
 from esslaw.facts.vocabulary import Fact, Kind, fact_at
 
+WIDE = 19
+"""The digits of a factor: with those of the widest column, they are no more than columns have."""
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -64,7 +66,8 @@ class Natural:
         admitted, scale = self._admitted(given), self.column.scale
         if not scale:
             return given if admitted is None else ibis.cases((admitted, given))
-        scaled = given * ibis.literal(10**scale, "int64")
+        # A wide factor makes the product wide, where a database would keep the width of a column.
+        scaled = given * ibis.literal(Decimal(10**scale), f"decimal({WIDE}, 0)")
         made = scaled.cast("int64")
         # One condition after the other: what is out of bounds may not be cast.
         return ibis.cases((admitted, ibis.cases((made == scaled, made))))

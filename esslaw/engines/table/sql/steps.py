@@ -117,9 +117,7 @@ def _placed(part: Any, homes: Mapping[str, Home], step: str) -> dict[str, Home]:
             continue
         inside = one.this if isinstance(one, sge.Alias) else one
         if isinstance(inside, sge.Column):
-            found[one.alias_or_name] = (
-                (SOURCE, inside.name) if first else homes[inside.name]
-            )
+            found[one.alias_or_name] = (SOURCE, inside.name) if first else homes[inside.name]
             continue
         for column in one.find_all(sge.Column):
             table, name = (SOURCE, column.name) if first else homes[column.name]
