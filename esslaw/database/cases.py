@@ -7,7 +7,7 @@ the script gives no row where the database answers alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from esslaw.advice.questions import missing_of

@@ -14,12 +14,11 @@ from decimal import Decimal
 from typing import Any
 
 from esslaw.engines.table.columns import Column
+from esslaw.engines.table.exact import DIGITS
 from esslaw.engines.table.sql.names import plain_name
 from esslaw.facts.scalars import FIRST_DAY, LAST_DAY
 from esslaw.facts.vocabulary import Fact, Kind, fact_at
 
-WIDE = 19
-"""The digits of a factor: with those of the widest column, they are no more than columns have."""
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -66,8 +65,9 @@ class Natural:
         admitted, scale = self._admitted(given), self.column.scale
         if not scale:
             return given if admitted is None else ibis.cases((admitted, given))
+        wide = DIGITS - len(str(self.column.most))
         # A wide factor makes the product wide, where a database would keep the width of a column.
-        scaled = given * ibis.literal(Decimal(10**scale), f"decimal({WIDE}, 0)")
+        scaled = given * ibis.literal(Decimal(10**scale), f"decimal({wide}, {scale})")
         made = scaled.cast("int64")
         # One condition after the other: what is out of bounds may not be cast.
         return ibis.cases((admitted, ibis.cases((made == scaled, made))))

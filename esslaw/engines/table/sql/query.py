@@ -88,7 +88,7 @@ def query_of(
     wanted = Wanted(criteria=tuple(criteria), kept=(*own, PROBLEMS))
     named = {name: plain_name(name) for name in criteria}
     whole = examined(
-        _read(source, given, own),  # type: ignore[arg-type]
+        _read(source, given, own),
         rulebook,
         regime,
         on,
