@@ -15,7 +15,7 @@ from typing import Any
 from esslaw.engines.table.exact import Exact, sides, times
 from esslaw.engines.table.terms import Bounded, Terms
 from esslaw.facts.vocabulary import Kind
-from esslaw.logic.leaves import bounded_by, parts
+from esslaw.logic.leaves import is_bounded, parts
 from esslaw.rulebook.terms import (
     Comparison,
     LawNotFound,
@@ -58,7 +58,7 @@ class Leaves:
         if leaf.left.kind is Kind.DATE:
             return self._days(leaf)
         top, bottom = parts(leaf.left)
-        if isinstance(top, Quantity) and bounded_by(top, bottom, leaf.right):
+        if isinstance(top, Quantity) and is_bounded(top, bottom, leaf.right):
             return self._bounded(top, bottom, leaf)
         return self._order(leaf)
 
