@@ -7,7 +7,7 @@ quotation marks, and is never anything but a name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 
 from esslaw.engines.table import columns_of
@@ -17,6 +17,7 @@ from esslaw.engines.table.sql import (
     LONGEST,
     SAID,
     Dialect,
+    Natural,
     Query,
     naturals_of,
     plain_name,
@@ -31,6 +32,7 @@ from esslaw.rulebook.criteria import Regime
 from esslaw.rulebook.loader import load_rulebook
 from esslaw.rulebook.regimes import regime_named
 from esslaw.suggest import did_you_mean
+from esslaw.tables.limits import limits_of
 
 TABLES = {"structure": "structures", "intervention": "interventions"}
 """How the table that is read is called, unless it is said."""
@@ -55,6 +57,11 @@ class Asked:
     criteria: Names
 
     @property
+    def program(self) -> Program:
+        """What the regime asks that day."""
+        return program_at(self.rulebook, self.regime.goal, self.on)
+
+    @property
     def query(self) -> Query:
         """The query of the view."""
         return query_of(
@@ -63,6 +70,7 @@ class Asked:
             self.on,
             self.dialect,
             self.table,
+            naturals=_naturals(self.rulebook, self.program),
             columns=self.columns,
             kept=self.kept,
             criteria=self.criteria,
@@ -130,6 +138,11 @@ def asked(
     )
 
 
+def _naturals(rulebook: Rulebook, program: Program) -> tuple[Natural, ...]:
+    columns = columns_of(program, rulebook.parameters).values()
+    return naturals_of(columns, lambda one: astuple(limits_of(one)))
+
+
 def _faulty(path: str, names: Sequence[str]) -> Iterator[Problem]:
     """Yield the names that no database takes, between quotation marks or not."""
     for name in names:
@@ -141,7 +154,7 @@ def _faulty(path: str, names: Sequence[str]) -> Iterator[Problem]:
 def _unknown_columns(
     columns: Sequence[str] | None, program: Program, rulebook: Rulebook
 ) -> Iterator[Problem]:
-    known = [one.name for one in naturals_of(columns_of(program, rulebook.parameters).values())]
+    known = [one.name for one in _naturals(rulebook, program)]
     for name in columns or ():
         if name not in known:
             expected = "une colonne que lit ce régime à cette date"

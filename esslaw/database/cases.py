@@ -57,12 +57,15 @@ def check_cases(
     return [*_checked(asked, asked.query, among, all_of)]
 
 
-def cases_text(asked: Asked, lang: str = SOURCE) -> str:
-    """Return the script: a table of cases, the answers expected, the view, their comparison."""
+def cases_text(asked: Asked, lang: str = SOURCE, among: Iterable[Case] = ()) -> str:
+    """Return the script: a table of cases, the answers expected, the view, their comparison.
+
+    The cases are those of `among`, then those on the edges of the regime.
+    """
     _ = translator(lang)
     asked = asked.over(asked.table, asked.view)
     query, dialect = asked.query, asked.dialect
-    checked = [*_checked(asked, query, (), False)]
+    checked = [*_checked(asked, query, among, True)]
     expected = (*asked.table[:-1], asked.table[-1][: LONGEST - len(EXPECTED)] + EXPECTED)
     kinds = {ID: "string"} | {one.name: one.type for one in query.columns}
     answers = {ID: "string", OUTCOME: "string", FAILING: "string", OPEN: "string"}

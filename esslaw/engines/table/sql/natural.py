@@ -7,7 +7,7 @@ and never read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,15 +19,18 @@ from esslaw.engines.table.sql.names import plain_name
 from esslaw.facts.scalars import FIRST_DAY, LAST_DAY
 from esslaw.facts.vocabulary import Fact, Kind, fact_at
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-
 
 @dataclass(frozen=True, slots=True)
 class Natural:
-    """A column as people keep it: its plain name, and the column of the engine that it gives."""
+    """A column as people keep it: its plain name, and the column of the engine that it gives.
+
+    `least` and `most` are what that one may hold, where it holds whole numbers.
+    """
 
     name: str
     column: Column
+    least: int
+    most: int
 
     @property
     def type(self) -> str:
@@ -74,29 +77,35 @@ class Natural:
 
     def _admitted(self, given: Any) -> Any:
         """Return whether a value lies within bounds, None where its type says so already."""
-        import ibis
-
-        kind, most = self.column.kind, self.column.most
-        match kind:
-            case Kind.MONEY:
-                top = Decimal(most).scaleb(-self.column.scale)
-                return given.between(ibis.literal(-top, self.type), ibis.literal(top, self.type))
-            case Kind.RATIO:
-                return given.between(0, 1)
-            case Kind.NUMBER | Kind.YEARS:
-                return given.between(0, most)
-            case Kind.YEAR:
-                return given.between(FIRST_YEAR, LAST_YEAR)
+        match self.column.kind:
+            case Kind.MONEY | Kind.RATIO | Kind.NUMBER | Kind.YEARS | Kind.YEAR:
+                return given.between(self._bound(self.least), self._bound(self.most))
             case Kind.DATE:
                 return given.between(_day(FIRST_DAY), _day(LAST_DAY))
             case Kind.CHOICE:
                 return given.isin([str(one.value) for one in self.fact.choices or ()])
         return None
 
+    def _bound(self, whole: int) -> Any:
+        import ibis
 
-def naturals_of(columns: Iterable[Column]) -> tuple[Natural, ...]:
-    """Return the columns that people keep for those that rules read, in the same order."""
-    return tuple(Natural(plain_name(column.name), column) for column in columns)
+        value = Decimal(whole).scaleb(-self.column.scale)
+        if value == value.to_integral_value():  # shorter to read, and as exact
+            return ibis.literal(int(value), "int64")
+        return ibis.literal(value, self.type)
+
+
+def naturals_of(
+    columns: Iterable[Column], limits: Callable[[Column], tuple[int, int]]
+) -> tuple[Natural, ...]:
+    """Return the columns that people keep for those that rules read, in the same order.
+
+    `limits` says the least and the most that a column of whole numbers may hold.
+    """
+    return tuple(
+        Natural(plain_name(one.name), one, *(limits(one) if one.type == "int64" else (0, 0)))
+        for one in columns
+    )
 
 
 def _day(day: date) -> Any:

@@ -15,12 +15,12 @@ from operator import add, or_
 from types import MappingProxyType
 from typing import Any
 
-from esslaw.engines.table.columns import columns_of
+from esslaw.engines.table.columns import LEAST_END, MOST_END
 from esslaw.engines.table.expression import FAILING, OPEN, OUTCOME, Wanted, examined
 from esslaw.engines.table.lacking import BETWEEN
 from esslaw.engines.table.sql.dialects import Dialect
 from esslaw.engines.table.sql.names import plain_name
-from esslaw.engines.table.sql.natural import Natural, naturals_of
+from esslaw.engines.table.sql.natural import Natural
 from esslaw.engines.table.sql.steps import Steps
 from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program
@@ -66,21 +66,21 @@ def query_of(
     dialect: Dialect,
     table: Sequence[str],
     *,
+    naturals: Sequence[Natural],
     columns: Collection[str] | None = None,
     kept: Sequence[str] = (ID,),
     criteria: Sequence[str] = (),
 ) -> Query:
     """Return the query of a regime on a day of law, over a table.
 
-    `table` is its name, after those of its catalog and schema where they are said; `columns` are
-    the plain names of those that it has, None being all of them; `kept` are columns of its own
-    that the query gives as they are. Raise `KeyError` on a criterion on which the regime does not
-    rest that day.
+    `table` is its name, after those of its catalog and schema where they are said; `naturals` are
+    the columns that rules read that day (`natural.naturals_of`), `columns` the plain names of those
+    that it has, None being all of them; `kept` are columns of its own that the query gives as they
+    are. Raise `KeyError` on a criterion on which the regime does not rest that day.
     """
     import ibis
 
     program = program_at(rulebook, regime.goal, on)
-    naturals = naturals_of(columns_of(program, rulebook.parameters).values())
     given = [one for one in naturals if columns is None or one.name in columns]
     own = {f"k{rank}": f"kept {rank}" for rank in range(len(kept))}  # named when all is written
     schema = {**{one.name: one.type for one in given}, **dict.fromkeys(own.values(), "string")}
@@ -107,7 +107,7 @@ def query_of(
         on,
         dialect,
         program,
-        naturals,
+        tuple(naturals),
         frozenset(one.name for one in given),
         tuple(kept),
         MappingProxyType(named),
@@ -121,9 +121,7 @@ def _read(source: Steps, given: Sequence[Natural], own: Mapping[str, str]) -> St
 
     read = {one.column.name: one.whole(source[one.name]) for one in given}
     faults = {
-        f"f{rank}": source[one.name].notnull() & read[one.column.name].isnull()
-        for rank, one in enumerate(given)
-        if one.checked
+        f"f{rank}": _fault(one, source, read) for rank, one in enumerate(given) if one.checked
     }
     kept = {ours: source[theirs] for ours, theirs in own.items()}
     cells = source.select(**kept, **read, **faults)
@@ -136,6 +134,16 @@ def _read(source: Steps, given: Sequence[Natural], own: Mapping[str, str]) -> St
     return cells.mutate(
         **{PROBLEMS: reduce(add, told, ibis.literal("")), _FAULTY: faulty},
     )
+
+
+def _fault(one: Natural, source: Steps, read: Mapping[str, Any]) -> Any:
+    """Return where a column is not admissible, or says more than the most that it can be."""
+    wrong = source[one.name].notnull() & read[one.column.name].isnull()
+    most = f"{one.column.name.removesuffix(LEAST_END)}{MOST_END}"
+    if one.column.end == LEAST_END and most in read:
+        above = read[one.column.name] > read[most]
+        return wrong | above.fill_null(False)
+    return wrong
 
 
 def _name(select: Any, names: Mapping[str, str], table: Sequence[str]) -> None:
