@@ -46,15 +46,12 @@ class CheckCase:
     expected: Mapping[str, Any]
 
 
-def check_cases(
-    asked: Asked, among: Iterable[Case] = (), *, all_of: bool = False
-) -> list[CheckCase]:
-    """Return cases on the edges of a regime, each with what the kernel says of it.
+def check_cases(asked: Asked, among: Iterable[Case] = ()) -> list[CheckCase]:
+    """Return cases with what the kernel says of each: those of `among`, then those on the edges.
 
-    Cases of `among` are taken where they add something, every one of them with `all_of`. Of a fact
-    of which the table lacks a column, nothing is said.
+    Of a fact of which the table lacks a column, nothing is said.
     """
-    return [*_checked(asked, asked.query, among, all_of)]
+    return [*_checked(asked, asked.query, among)]
 
 
 def cases_text(asked: Asked, lang: str = SOURCE, among: Iterable[Case] = ()) -> str:
@@ -65,7 +62,7 @@ def cases_text(asked: Asked, lang: str = SOURCE, among: Iterable[Case] = ()) -> 
     _ = translator(lang)
     asked = asked.over(asked.table, asked.view)
     query, dialect = asked.query, asked.dialect
-    checked = [*_checked(asked, query, among, True)]
+    checked = [*_checked(asked, query, among)]
     expected = (*asked.table[:-1], asked.table[-1][: LONGEST - len(EXPECTED)] + EXPECTED)
     kinds = {ID: "string"} | {one.name: one.type for one in query.columns}
     answers = {ID: "string", OUTCOME: "string", FAILING: "string", OPEN: "string"}
@@ -83,16 +80,12 @@ def cases_text(asked: Asked, lang: str = SOURCE, among: Iterable[Case] = ()) -> 
     return "\n".join(parts)
 
 
-def _checked(
-    asked: Asked, query: Query, among: Iterable[Case], all_of: bool
-) -> Iterator[CheckCase]:
+def _checked(asked: Asked, query: Query, among: Iterable[Case]) -> Iterator[CheckCase]:
     law, program, on = asked.rulebook, query.program, asked.on
     columns = [one.column for one in query.columns]
     cells = cells_of(columns, Leaves(law.parameters, program.on))
     lacking = {one.column.fact for one in query.columns if one.name not in query.given}
-    cases = [*among] if all_of else []
-    cases += edge_cases(law, asked.regime, program, on, () if all_of else among)
-    for rank, case in enumerate(cases, 1):
+    for rank, case in enumerate([*among, *edge_cases(law, asked.regime, on)], 1):
         facts = {**case.facts, **dict.fromkeys(lacking)}
         row = row_of(cells, Situation(facts, on))
         given = {
@@ -140,14 +133,21 @@ def _inserts(
     kinds: Mapping[str, str],
 ) -> str:
     """Return a statement for each row, which names what is known of it."""
+    head = f"INSERT INTO {name_of(dialect, table)}"
+    named = {name: quoted(dialect, name) for name in kinds}
+    answers = {one: dialect.text(dialect.literal(one, "boolean")) for one in (True, False)}
+
+    def literal(name: str, value: Any) -> str:
+        if isinstance(value, bool):
+            return answers[value]
+        return dialect.text(dialect.literal(value, kinds[name]))
+
     lines = []
     for row in rows:
         known = {name: value for name, value in row.items() if value is not None}
-        names = ", ".join(quoted(dialect, name) for name in known)
-        values = ", ".join(
-            dialect.text(dialect.literal(value, kinds[name])) for name, value in known.items()
-        )
-        lines.append(f"INSERT INTO {name_of(dialect, table)} ({names}) VALUES ({values});\n")
+        names = ", ".join(named[name] for name in known)
+        values = ", ".join(literal(name, value) for name, value in known.items())
+        lines.append(f"{head} ({names}) VALUES ({values});\n")
     return "".join(lines)
 
 

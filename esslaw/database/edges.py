@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,6 +22,7 @@ from esslaw.facts.structure import Structure
 from esslaw.facts.vocabulary import Fact, Kind, fact_at
 from esslaw.logic.failing import asked_together
 from esslaw.logic.leaves import Situation
+from esslaw.logic.link import program_at
 from esslaw.logic.network import CODES, NO, OPEN, YES, Network, Values, network_of
 from esslaw.logic.nodes import Program
 from esslaw.rulebook.book import Rulebook
@@ -38,13 +40,10 @@ ROUNDS = 2
 """How often each answer is chosen again, given the others."""
 
 
-def edge_cases(
-    rulebook: Rulebook, regime: Regime, program: Program, on: date, among: Iterable[Case] = ()
-) -> tuple[Case, ...]:
-    """Return cases of a regime on a day of law, those of `among` first, if they add a value."""
-    search = _Search(rulebook, program, on)
-    for case in among:
-        search.offer(case, search.values(case))
+@lru_cache(maxsize=32)
+def edge_cases(rulebook: Rulebook, regime: Regime, on: date) -> tuple[Case, ...]:
+    """Return cases of a regime on a day of law, that of which nothing is known first."""
+    search = _Search(rulebook, program_at(rulebook, regime.goal, on), on)
     blank = _blank(regime)
     search.offer(blank, search.values(blank))
     search.climb(search.full(blank))
@@ -128,10 +127,19 @@ class _Search:
                         return
                     then = self._then(values, name, value, situation)
                     edges = self.network.readers(name) if on_edge else ()
-                    new = not self.seen.issuperset(self._shown(then, edges))
-                    changed = self._with(case, name, value) if new else None
+                    changed = (
+                        self._with(case, name, value) if self._adds(then, name, edges) else None
+                    )
                     if changed is not None:
                         self.offer(changed, self.values(changed), edges)
+
+    def _adds(self, then: Values, name: str, edges: Iterable[int]) -> bool:
+        """Return whether a change of a fact adds something: only what stands above it may."""
+        leaves = self.network.readers(name)
+        moved = (*leaves, *self.network.above(leaves))
+        if any((rank, then[rank]) not in self.seen for rank in moved):
+            return True
+        return any((-1 - leaf, then[leaf]) not in self.seen for leaf in edges if then[leaf] != OPEN)
 
     def _score(self, values: Values) -> tuple[int, int]:
         goal = values[self.network.goal]

@@ -41,7 +41,6 @@ FUNCTIONS = {
     "aides": sentence("somme des aides"),
 }
 LAST_YEARS = sentence("les {number} derniers")
-WINDOW = sentence("octroyées dans la fenêtre {since} … {until}")
 
 
 def comments(lines: Iterable[str]) -> str:

@@ -34,9 +34,10 @@ def test_every_regime_answers_every_case_as_the_kernel(
     regime: str, dialect: str, database: Database
 ) -> None:
     wanted = asked(regime, ON, dialect, criteria=every_criterion(regime, ON))
-    assert database.run(cases_text(wanted)) == []
+    text = cases_text(wanted)
+    assert database.run(text) == []
     ((count,),) = database.run(f'SELECT count(*) FROM "{regime}"')
-    assert count >= len({one.id for one in check_cases(wanted)}) > 1
+    assert count == text.count(f'INSERT INTO "{wanted.table[0]}" ') > 1
 
 
 @pytest.mark.parametrize("on", [date(2015, 6, 1), date(2019, 5, 23), date(2021, 1, 1)])
@@ -48,7 +49,7 @@ def test_older_law_too(on: date, dialect: str, database: Database) -> None:
 def test_cases_show_all_that_a_regime_can_answer(regime: str) -> None:
     found = LAW.regimes[regime]
     program = program_at(LAW, found.goal, ON)
-    cases = edge_cases(LAW, found, program, ON)
+    cases = edge_cases(LAW, found, ON)
     said: dict[str, set[str]] = {}
     for case in cases:
         for part in evaluate(LAW, program, case.facts, ON).walk():
@@ -61,7 +62,7 @@ def test_cases_show_all_that_a_regime_can_answer(regime: str) -> None:
 def test_the_examples_answer_as_the_kernel(dialect: str, database: Database) -> None:
     cases = [read_case(path) for path in sorted(EXAMPLES.glob("*.yaml"))]
     wanted = asked("esus", ON, dialect)
-    checked = check_cases(wanted, cases, all_of=True)
+    checked = check_cases(wanted, cases)
     outcomes = [one.expected["outcome"] for one in checked[: len(cases)]]
     assert {"met", "not_met", "undetermined"} == set(outcomes)
     assert database.run(cases_text(wanted, among=cases)) == []

@@ -11,27 +11,30 @@ from hashlib import sha256
 
 LONGEST = 63
 """How many bytes of a name PostgreSQL keeps."""
-MARK = 6
-"""How many hexadecimal digits stand for the end of a name that is too long."""
+FIRST, MARK = 32, 6
+"""Of a name that is too long: how long its first words are at most, and the digits after them."""
 _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 
 
 def plain_name(name: str) -> str:
     """Return the plain name of a column of facts, or of a criterion.
 
-    The words of the name, joined by underscores; of one that is too long, its first words, then
-    six digits that stand for all but the last, then the last one, which says which bound it is.
+    The words of the name, joined by underscores; of one that is too long, its first words, six
+    digits that stand for all but the last, and its last words: they tell columns apart, and the
+    very last says which bound it is.
 
     >>> plain_name("collectivite.type"), plain_name("compte(associes, salarie).min")
     ('collectivite_type', 'compte_associes_salarie_min')
     >>> plain_name("cumul(exercices.charges_exploitation, 3)")
     'cumul_exercices_charges_exploitation_3'
-    >>> plain_name("aides(aides_anterieures, date_octroi - de_minimis.periode, date_octroi).max")
-    'aides_aides_anterieures_date_octroi_de_minimis_5d3b6f_max'
+    >>> plain_name("compte(associes.beneficie_habituellement, autre, autre_personne_publique).min")
+    'compte_associes_beneficie_04e373_autre_personne_publique_min'
     """
     whole = _NOT_A_WORD.sub("_", name.lower()).strip("_")
     if len(whole) <= LONGEST:
         return whole
-    first, _, last = whole.rpartition("_")
-    end = f"_{sha256(first.encode()).hexdigest()[:MARK]}_{last}"[:LONGEST]
-    return first[: LONGEST - len(end) + 1].rpartition("_")[0] + end
+    mark = sha256(whole.rpartition("_")[0].encode()).hexdigest()[:MARK]
+    first = whole[: FIRST + 1].rpartition("_")[0] or whole[:FIRST]
+    left = LONGEST - len(first) - MARK - 2
+    last = whole[-left - 1 :].partition("_")[2] or whole[-left:]
+    return f"{first}_{mark}_{last}"

@@ -120,29 +120,26 @@ def _read(source: Steps, given: Sequence[Natural], own: Mapping[str, str]) -> St
     import ibis
 
     read = {one.column.name: one.whole(source[one.name]) for one in given}
-    faults = {
-        f"f{rank}": _fault(one, source, read) for rank, one in enumerate(given) if one.checked
-    }
+    checked = [(rank, one) for rank, one in enumerate(given) if one.checked]
+    said = {f"g{rank}": source[one.name].notnull() for rank, one in checked}
     kept = {ours: source[theirs] for ours, theirs in own.items()}
-    cells = source.select(**kept, **read, **faults)
-    told = (
-        ibis.ifelse(cells[f"f{rank}"], one.name + BETWEEN, "")
-        for rank, one in enumerate(given)
-        if one.checked
-    )
-    faulty = reduce(or_, (cells[name] for name in faults), ibis.literal(False))
+    cells = source.select(**kept, **read, **said)
+    if checked:
+        cells = cells.mutate(**{f"f{rank}": _fault(rank, one, cells) for rank, one in checked})
+    told = (ibis.ifelse(cells[f"f{rank}"], one.name + BETWEEN, "") for rank, one in checked)
+    faulty = reduce(or_, (cells[f"f{rank}"] for rank, _ in checked), ibis.literal(False))
     return cells.mutate(
         **{PROBLEMS: reduce(add, told, ibis.literal("")), _FAULTY: faulty},
     )
 
 
-def _fault(one: Natural, source: Steps, read: Mapping[str, Any]) -> Any:
+def _fault(rank: int, one: Natural, cells: Steps) -> Any:
     """Return where a column is not admissible, or says more than the most that it can be."""
-    wrong = source[one.name].notnull() & read[one.column.name].isnull()
+    read = cells[one.column.name]
+    wrong = cells[f"g{rank}"] & read.isnull()
     most = f"{one.column.name.removesuffix(LEAST_END)}{MOST_END}"
-    if one.column.end == LEAST_END and most in read:
-        above = read[one.column.name] > read[most]
-        return wrong | above.fill_null(False)
+    if one.column.end == LEAST_END and most in cells.columns:
+        return wrong | (read > cells[most]).fill_null(False)
     return wrong
 
 
