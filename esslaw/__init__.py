@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from esslaw.replaying import Diff, Replay, diff, replay
     from esslaw.rulebook.diagnostics import RulebookError
     from esslaw.rulebook.loader import load_rulebook
+    from esslaw.tables.whole import TableResult, examine_table
     from esslaw.verdict import Outcome, Verdict
 
 __version__ = VERSION
@@ -47,6 +48,7 @@ __all__ = [
     "Replay",
     "RulebookError",
     "Structure",
+    "TableResult",
     "Timeline",
     "Verdict",
     "WhoMayAct",
@@ -57,6 +59,7 @@ __all__ = [
     "diff",
     "draft",
     "examine",
+    "examine_table",
     "instruments_open",
     "load_rulebook",
     "overview",
@@ -86,6 +89,7 @@ _ON_DEMAND = {
     "Replay": "esslaw.replaying",
     "RulebookError": "esslaw.rulebook.diagnostics",
     "Structure": "esslaw.facts",
+    "TableResult": "esslaw.tables.whole",
     "Timeline": "esslaw.advice.timeline",
     "Verdict": "esslaw.verdict",
     "WhoMayAct": "esslaw.advice.authorities",
@@ -96,6 +100,7 @@ _ON_DEMAND = {
     "diff": "esslaw.replaying",
     "draft": "esslaw.advice.visas",
     "examine": "esslaw.examination",
+    "examine_table": "esslaw.tables.whole",
     "instruments_open": "esslaw.advice.authorities",
     "load_rulebook": "esslaw.rulebook.loader",
     "overview": "esslaw.panorama",

@@ -45,14 +45,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resting": VERDICT | {"fieldwork"},
     "portfolio": VERDICT | {"portfolio"},
     "tables": VERDICT | {"tables"},
-    "reports": REPORTS | {"panorama", "comparison", "replaying", "resting", "portfolio"},
+    "reports": REPORTS | {"panorama", "comparison", "replaying", "resting", "portfolio", "tables"},
     "database": REPORTS | {"database", "tables"},
     "catalogues": REPORTS,
     "cli": REPORTS
     | {"panorama", "comparison", "replaying", "fieldwork", "resting", "portfolio", "tables"}
     | {"database", "cli", "catalogues", ""},
     "__main__": {"cli"},
-    "": VERDICT | {"panorama", "comparison", "replaying"},
+    "": VERDICT | {"panorama", "comparison", "replaying", "tables"},
 }
 """What each module or package just under `esslaw` may import; "" is `esslaw` itself.
 
