@@ -14,6 +14,7 @@ PACKAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "chromium": ("chromium", "fonts-liberation"),
         "pdftotext": ("poppler-utils",),
         "pdftoppm": ("poppler-utils",),
+        "pg_ctlcluster": ("postgresql",),
     }
 )
 """The Debian packages of each program that a test may name in `@pytest.mark.requires`."""
