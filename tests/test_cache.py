@@ -1,12 +1,17 @@
 """What is kept from one run to the next: read when it is the same, made again when it is not."""
 
+import gc
 import os
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from esslaw.cache import KEPT, VARIABLE, cache_folder, kept
+from esslaw.cache import KEPT, VARIABLE, cache_folder, kept, uncollected
 from esslaw.rulebook import loader
 
 
@@ -27,6 +32,76 @@ def never() -> object:
 def test_what_was_made_is_read_the_next_time(folder: Path) -> None:
     assert made({"a": 1}) == {"a": 1}
     assert kept("thing", "one", never) == {"a": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A value made of nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A value made of one thing."""
+
+    inside: object
+
+
+@dataclass(frozen=True)
+class Several:
+    """A value made of several, one of them worked out later."""
+
+    first: object
+    second: object
+
+    @cached_property
+    def both(self) -> tuple[object, object]:
+        return self.first, self.second
+
+
+@dataclass(slots=True)
+class Changing:
+    """What is not frozen."""
+
+    inside: list[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A value of which a part is not given when it is made, and another only by its name."""
+
+    given: int
+    own: int = field(init=False, default=7)
+    named: int = field(kw_only=True, default=0)
+
+
+class Undeclared(Several):
+    """A child of a frozen value, with something of its own."""
+
+
+def test_values_of_every_make_are_read_as_they_were(folder: Path) -> None:
+    shared = One("shared")
+    several = Several(shared, shared)
+    assert several.both
+    changing, child = Changing([1, shared]), Undeclared(1, 2)
+    object.__setattr__(child, "more", 3)
+    given = [Empty(), One(None), several, changing, Counting(1, named=2), (date(2026, 1, 1), {})]
+    assert made([*given, child]) is not None
+    read: Any = kept("thing", "one", never)
+    assert read[:-1] == given
+    assert (read[-1].first, read[-1].second, read[-1].more) == (1, 2, 3)
+    assert read[2].first is read[2].second is read[3].inside[1]
+
+
+def test_collecting_is_put_off_while_it_is_read_and_no_longer(folder: Path) -> None:
+    with uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(InterruptedError), uncollected():
+        raise InterruptedError
+    assert gc.isenabled()
 
 
 def test_another_digest_is_another_thing(folder: Path) -> None:

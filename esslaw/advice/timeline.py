@@ -21,6 +21,7 @@ from esslaw.advice.timeline_states import (
     state_of,
     told_formalities,
 )
+from esslaw.engines import fast
 from esslaw.facts.case import Case, read_case
 from esslaw.facts.day import check_day
 from esslaw.facts.moving import MOVING
@@ -191,7 +192,8 @@ class _Work:
 
     def moments(self, start: date, end: date, watch: Watch | None) -> Iterator[Moment]:
         """Yield the days on which the answer may change: those of the criteria, of the rules."""
-        course = Course(self.rulebook, self.names, self.facts, self.following)
+        facts, following = self.facts, self.following
+        course = Course(self.rulebook, self.names, facts, following, fast.answers)
         cuts = {self.regime.covered_from}
         for formality in self.formalities:
             cuts.update(edges(formality.versions))

@@ -18,6 +18,7 @@ from esslaw.cli.resting import changed_command, rests_on_command
 from esslaw.cli.rules import rules
 from esslaw.cli.schema import schema
 from esslaw.cli.serve import serve_command
+from esslaw.cli.table import table_command
 from esslaw.cli.timeline import timeline_command
 from esslaw.cli.visas import visas_command
 from esslaw.cli.who_may_act import who_may_act_command
@@ -46,6 +47,7 @@ rules.add_command(changed_command)
 rules.add_command(rests_on_command)
 main.add_command(schema)
 main.add_command(serve_command)
+main.add_command(table_command)
 main.add_command(timeline_command)
 main.add_command(visas_command)
 main.add_command(who_may_act_command)

@@ -8,7 +8,8 @@ time and memory are bounded by the size of the file.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from typing import NoReturn
@@ -48,9 +49,9 @@ def read_csv(data: bytes, is_known: Callable[[str], bool], _: Say = str) -> tupl
     Line(number=2, cells=('La Régie', 'Lyon, 9e'))
     """
     text = _decoded(data, _)
-    separator = max(SEPARATORS, key=lambda mark: _score(text, mark, is_known))
+    separator = separator_of(text, is_known)
     lines: list[Line] = []
-    for number, cells in enumerate(_records(text, separator, _), 1):
+    for number, cells in enumerate(records(text, separator, _), 1):
         stripped = tuple(cell.strip() for cell in cells)
         if any(stripped):
             lines.append(Line(number, stripped))
@@ -64,32 +65,55 @@ def read_csv(data: bytes, is_known: Callable[[str], bool], _: Say = str) -> tupl
 
 
 def _decoded(data: bytes, _: Say) -> str:
-    text = _("un fichier CSV : du texte, en UTF-8 ou en Windows-1252")
-    as_csv = _("dans le tableur, « Enregistrer sous », puis le format CSV")
     if len(data) > MAX_BYTES:
         got = _("un fichier de {nombre} octets").format(nombre=len(data))
         most = _("au plus {nombre} octets").format(nombre=MAX_BYTES)
         _refuse("trop-grand", got, most, _("le partager en plusieurs fichiers"))
-    if data.startswith(_WORKBOOKS):
+    return data.decode(encoding_of(lambda: [data], _))
+
+
+def encoding_of(pieces: Callable[[], Iterable[bytes]], _: Say = str) -> str:
+    """Return the encoding of a file, read in pieces as many times as it takes.
+
+    UTF-8, with its mark or without, or Windows-1252. Raise `InputError` for what is not text.
+    """
+    text = _("un fichier CSV : du texte, en UTF-8 ou en Windows-1252")
+    as_csv = _("dans le tableur, « Enregistrer sous », puis le format CSV")
+    head = next(iter(pieces()), b"")
+    if head.startswith(_WORKBOOKS):
         _refuse("classeur", _("un classeur de tableur, ou une archive"), text, as_csv)
-    if b"\0" in data and not data.startswith(_UTF16):
+    if not head.startswith(_UTF16) and any(b"\0" in piece for piece in pieces()):
         _refuse("binaire", _("un fichier qui n'est pas du texte"), text, as_csv)
     for encoding in ("utf-8-sig", WINDOWS):
-        if encoding == WINDOWS and data.startswith((_MARK, *_UTF16)):
+        if encoding == WINDOWS and head.startswith((_MARK, *_UTF16)):
             break  # it says that it is something else
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        if _decodes(pieces(), encoding):
+            return encoding
     hint = _("l'enregistrer de nouveau, au format « CSV UTF-8 »")
     _refuse("encodage", _("un texte illisible"), text, hint)
+
+
+def _decodes(pieces: Iterable[bytes], encoding: str) -> bool:
+    decoder = getincrementaldecoder(encoding)()
+    try:
+        for piece in pieces:
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def separator_of(text: str, is_known: Callable[[str], bool]) -> str:
+    """Return the separator that gives the first line of a text the most cells that are known."""
+    return max(SEPARATORS, key=lambda mark: _score(text, mark, is_known))
 
 
 def _score(text: str, separator: str, is_known: Callable[[str], bool]) -> tuple[int, int]:
     """Return how many cells of the first line are known, and how many there are."""
     first: list[str] = []
     try:
-        for cells in _records(text, separator, str):
+        for cells in records(text, separator, str):
             first = cells or first
             if any(cells):
                 break
@@ -98,10 +122,13 @@ def _score(text: str, separator: str, is_known: Callable[[str], bool]) -> tuple[
     return sum(is_known(cell.strip()) for cell in {*first[:SCORED]}), len(first)
 
 
-def _records(text: str, separator: str, _: Say) -> Iterator[list[str]]:
-    """Yield the cells of each line; refuse a quote that is not closed, which could hide lines."""
+def records(text: str, separator: str, _: Say = str, first: int = 1) -> Iterator[list[str]]:
+    """Yield the cells of each line; refuse a quote that is not closed, which could hide lines.
+
+    `first` is the number of the first line of the text.
+    """
     rows = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    number = 0
+    number = first - 1
     while True:
         number += 1
         try:

@@ -21,6 +21,7 @@ from esslaw.facts.vocabulary import Fact, Kind
 from esslaw.suggest import nearest
 
 Reader = Callable[[str], Any]
+Near = Callable[[str, Iterable[str]], str | None]
 BAR = " | "
 """What stands between the values of a list."""
 MOST_TOLD = 8
@@ -55,12 +56,13 @@ def fold(text: str) -> str:
     return _NOT_A_LETTER.sub(" ", plain).strip()
 
 
-def reader(fact: Fact, _: Say = str) -> Reader:
+def reader(fact: Fact, _: Say = str, near: Near = nearest) -> Reader:
     """Return what reads a cell of a fact: its value, None where it is unknown.
 
-    It raises `Unreadable`. The cell of a table itself says how many rows it has.
+    It raises `Unreadable`. The cell of a table itself says how many rows it has. `near` looks for
+    the name that was meant, which takes longer than reading.
     """
-    read = _readers(fact, _)
+    read = _readers(fact, _, near)
 
     def cell(text: str) -> Any:
         return None if not text or fold(text) in _UNKNOWN else read(text)
@@ -68,7 +70,7 @@ def reader(fact: Fact, _: Say = str) -> Reader:
     return cell
 
 
-def _readers(fact: Fact, _: Say) -> Reader:
+def _readers(fact: Fact, _: Say, near: Near) -> Reader:
     match fact.kind:
         case Kind.FLAG:
             return lambda text: _flag(text, _)
@@ -76,10 +78,10 @@ def _readers(fact: Fact, _: Say) -> Reader:
             return lambda text: _day(text, _)
         case Kind.CHOICE:
             known = _choices(fact, _)
-            return lambda text: _choice(text, known, fact, _)
+            return lambda text: _choice(text, known, fact, _, near)
         case Kind.CHOICES:
             listed = _choices(fact, _)
-            return lambda text: _listed(text, listed, fact, _)
+            return lambda text: _listed(text, listed, fact, _, near)
         case Kind.TEXT:
             return lambda text: text
         case Kind.ROWS:
@@ -136,23 +138,26 @@ def _choices(fact: Fact, _: Say) -> Mapping[str, Choice]:
     return known
 
 
-def _choice(text: str, known: Mapping[str, Choice], fact: Fact, _: Say) -> Choice:
+def _choice(text: str, known: Mapping[str, Choice], fact: Fact, _: Say, near: Near) -> Choice:
     found = known.get(fold(text))
     if found is None:
-        near = nearest(fold(text), known)
-        hint = _("vouliez-vous dire « {nom} » ?").format(nom=_(known[near].label)) if near else None
+        meant = near(fold(text), known)
+        said = _("vouliez-vous dire « {nom} » ?")
+        hint = said.format(nom=_(known[meant].label)) if meant else None
         raise Unreadable(_one_of(fact, _), hint)
     return found
 
 
-def _listed(text: str, known: Mapping[str, Choice], fact: Fact, _: Say) -> tuple[Choice, ...]:
+def _listed(
+    text: str, known: Mapping[str, Choice], fact: Fact, _: Say, near: Near
+) -> tuple[Choice, ...]:
     if fold(text) in _NONE and fold(text) not in known:
         return ()
     names: list[str] = []
     for part in re.split(r"[|;\n]", text):
         whole = fold(part) in known or "," not in part
         names += [part] if whole else part.split(",")
-    return tuple(_choice(name, known, fact, _) for name in names if name.strip())
+    return tuple(_choice(name, known, fact, _, near) for name in names if name.strip())
 
 
 def _one_of(fact: Fact, _: Say) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from esslaw.facts.associe import Associe
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from esslaw.facts.intervention.choices import RegimeAide
 
 ZERO = Decimal(0)
+CLOSING_DAY = attrgetter("date_cloture")
 
 
 def exercices_clos(exercices: Sequence[Exercice] | None, on: date) -> list[Exercice] | None:
@@ -38,16 +40,17 @@ def exercices_clos(exercices: Sequence[Exercice] | None, on: date) -> list[Exerc
     """
     if exercices is None:
         return None
-    closed: list[tuple[date, Exercice]] = []
+    closed: list[Exercice] = []
     for year in exercices:
-        if year.date_cloture is None:
+        day = year.date_cloture
+        if day is None:
             return None
-        if year.date_cloture <= on:
-            closed.append((year.date_cloture, year))
+        if day <= on:
+            closed.append(year)
     if exercices and not closed and not any(year.premier_exercice for year in exercices):
         return None
-    closed.sort(key=lambda pair: pair[0])
-    return [year for _, year in closed]
+    closed.sort(key=CLOSING_DAY)
+    return closed
 
 
 def nombre(exercices: Sequence[Exercice] | None, on: date) -> int | None:
@@ -76,8 +79,13 @@ def total(
     """Return what `cumul` does, from years already known to be closed, oldest first."""
     if closed is None or (last is not None and len(closed) < last):
         return None
-    counted = closed if last is None else closed[len(closed) - last :]
-    return _sum([getattr(year, column) for year in counted])
+    amounts: Decimal = ZERO
+    for year in closed if last is None else closed[len(closed) - last :]:
+        amount = getattr(year, column)
+        if amount is None:
+            return None
+        amounts += amount
+    return amounts
 
 
 def dernier(exercices: Sequence[Exercice] | None, column: str, on: date) -> Decimal | None:
@@ -212,15 +220,6 @@ def _granted_between(row: AideAnterieure, since: date | None, until: date | None
 
 def _both(one: bool | None, other: bool | None) -> bool | None:
     return False if False in (one, other) else None if None in (one, other) else True
-
-
-def _sum(amounts: Any) -> Decimal | None:
-    total = ZERO
-    for amount in amounts:
-        if amount is None:
-            return None
-        total += amount
-    return total
 
 
 def moins_annees(day: date, years: int) -> date:

@@ -3,8 +3,9 @@
 Guarantees: every value is made by the leaves and the steps of `evaluate`, on the nodes of `link`.
 At an edge of the law only what it changed is linked again; from one day to the next only the
 leaves that read the day are asked again, and all is proved anew as soon as one of them answers
-otherwise. The articles that these nodes cite may be those of an earlier day: they are not for
-citing.
+otherwise. Those to ask every day may be answered by another engine (`Asking`): it says when they
+answer otherwise, never what is proved. The articles that these nodes cite may be those of an
+earlier day: they are not for citing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from decimal import localcontext
 from typing import Any
 
 from esslaw.facts.moving import possible_days, within
-from esslaw.logic.day_reads import mark_of, readings
+from esslaw.logic.day_reads import Reading, mark_of, readings
 from esslaw.logic.evaluate import Step, is_assessed, make_proof, step_of
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Ask, Leaves, Situation
@@ -28,10 +29,28 @@ from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import CriterionVersion
 from esslaw.rulebook.dated import DAY, edges, in_force
 from esslaw.rulebook.graph import below, parameters_named, reachable
+from esslaw.rulebook.terms import Leaf, Today
 
 Watch = Callable[[date], None]
 Key = tuple[object, ...]
 Facts = Mapping[str, Any]
+Daily = Callable[[Facts, date], object]
+"""What some leaves answer on a day: two days are alike when it is equal on both."""
+Asking = Callable[[Rulebook, date, tuple[Leaf, ...]], Daily]
+"""Makes leaves ready to be asked day after day, from a day of the law."""
+
+
+def one_by_one(rulebook: Rulebook, on: date, leaves: tuple[Leaf, ...]) -> Daily:
+    """Return what asks leaves as `evaluate` does."""
+    reader = Leaves(rulebook.parameters, on)
+    asks = [reader.ask(leaf) for leaf in leaves]
+
+    def daily(facts: Facts, day: date) -> tuple[Truth, ...]:
+        situation = Situation(facts, day)
+        with localcontext(EXACT):
+            return tuple([ask(situation) for ask in asks])
+
+    return daily
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +83,9 @@ class _Segment:
     size: int
 
 
+TODAY = Today()
+
+
 def law_edges(rulebook: Rulebook, names: Iterable[str]) -> set[date]:
     """Return the days on which what criteria ask changes, by a version or by a figure."""
     days: set[date] = set()
@@ -90,9 +112,14 @@ class Course:
     """The proofs of some criteria, on facts of which the dates `following` are those of the day."""
 
     def __init__(
-        self, rulebook: Rulebook, names: Iterable[str], facts: Facts, following: Collection[str]
+        self,
+        rulebook: Rulebook,
+        names: Iterable[str],
+        facts: Facts,
+        following: Collection[str],
+        asking: Asking = one_by_one,
     ) -> None:
-        self.rulebook, self.names = rulebook, tuple(dict.fromkeys(names))
+        self.rulebook, self.names, self.asking = rulebook, tuple(dict.fromkeys(names)), asking
         self.facts, self.following = dict(facts), tuple(following)
         self.edges = law_edges(rulebook, self.names)
 
@@ -116,32 +143,38 @@ class Course:
     def _segment(
         self, law: _Segment, first: date, last: date, watch: Watch | None
     ) -> Iterator[Moment]:
-        asked = [(ask, readings(node.comparison, self.following)) for _, node, ask, _ in law.asks]
-        asked = [(ask, read) for ask, read in asked if read]
-        read = frozenset().union(*(read for _, read in asked))
-        marks = {one: mark_of(one, law.leaves, self.facts) for one in read}
+        read = [
+            (node, ask, readings(node.comparison, self.following)) for _, node, ask, _ in law.asks
+        ]
+        every_day = tuple(node.comparison for node, _, by in read if TODAY in by)
+        daily = self.asking(self.rulebook, first, every_day) if every_day else _nothing
+        others = [(ask, by) for _, ask, by in read if by and TODAY not in by]
+        marked = frozenset[Reading]().union(*(by for _, by in others))
+        marks = [mark_of(one, law.leaves, self.facts) for one in marked]
         days = {name: possible_days(name, self.facts) for name in self.following}
         today = dict(self.facts)
-        last_marks: dict[Any, object] = {}
-        answers: list[Truth | None] = [None] * len(asked)
+        said: object = None
+        last_marks: list[object] = []
+        answers: list[Truth] = []
         on = first
         while on <= last:
             if watch is not None:
                 watch(on)
             for name, possible in days.items():
                 today[name] = on if within(on, possible) else None
-            situation = Situation(today, on)
-            new = {one: mark(situation) for one, mark in marks.items()}
-            changed = {one for one in marks if on == first or new[one] != last_marks[one]}
-            last_marks, turned = new, on == first
-            with localcontext(EXACT):
-                for rank, (ask, of_it) in enumerate(asked):
-                    if not changed.isdisjoint(of_it):
-                        answer = ask(situation)
-                        turned, answers[rank] = turned or answer is not answers[rank], answer
+            now = daily(today, on)
+            turned, said = on == first or now != said, now
+            if marks:
+                situation = Situation(today, on)
+                new = [mark(situation) for mark in marks]
+                if new != last_marks:
+                    last_marks, before = new, answers
+                    with localcontext(EXACT):
+                        answers = [ask(situation) for ask, _ in others]
+                    turned = turned or answers != before
             if turned:
                 yield Moment(on, self._proofs(law, Situation(dict(today), on)))
-            if not marks or on == date.max:
+            if not (marks or every_day) or on == date.max:
                 return
             on += DAY
 
@@ -218,6 +251,11 @@ class _Keeping(Linker):
         node = known[1] if known is not None and known[0] == key else make()
         self.linked[name] = key, node
         return node
+
+
+def _nothing(facts: Facts, day: date) -> object:
+    """What no leaf answers, on any day."""
+    return None
 
 
 def _in_order(roots: Iterable[Node]) -> list[Node]:

@@ -155,7 +155,7 @@ class Leaves:
     def _order(self, leaf: Comparison) -> Ask:
         assert leaf.right is not None
         top, bottom = parts(leaf.left)
-        if isinstance(top, Quantity) and bounded_by(top, bottom, leaf.right):
+        if isinstance(top, Quantity) and is_bounded(top, bottom, leaf.right):
             return self._bounded(top, bottom, leaf)
         left, right, compare = leaf.left, leaf.right, ORDER[leaf.operator]
         left_top, left_bottom = self.fraction(left)
@@ -266,7 +266,7 @@ def parts(term: Term) -> tuple[Term, Term | None]:
     return term, None
 
 
-def bounded_by(top: Quantity, bottom: Term | None, right: Term) -> bool:
+def is_bounded(top: Quantity, bottom: Term | None, right: Term) -> bool:
     """Whether bounds of a quantity, or of its share of the whole that holds it, can be compared."""
     if top.function not in BOUNDED or parts(right)[1] is not None:
         return False

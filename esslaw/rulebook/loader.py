@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from esslaw.cache import kept
+from esslaw.cache import kept, uncollected
 from esslaw.location import data_folder
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
@@ -50,7 +50,8 @@ def examine_rules(folder: Path) -> tuple[Rulebook, list[Diagnostic]]:
     from esslaw.rulebook.checks import check
     from esslaw.rulebook.reading import read_folder
 
-    rulebook, diagnostics = build(read_folder(folder))
-    if not diagnostics:
-        diagnostics = check(rulebook)
+    with uncollected():
+        rulebook, diagnostics = build(read_folder(folder))
+        if not diagnostics:
+            diagnostics = check(rulebook)
     return rulebook, sorted(diagnostics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,8 +12,19 @@ Texts = tuple[tuple[str, bytes], ...]
 
 def texts_of(folder: Path) -> Texts:
     """Return the YAML files of a folder and of those below it."""
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+    above = len(folder.parts)
+    found = sorted(
+        ((*Path(inside).parts[above:], name), os.path.join(inside, name))
+        for inside, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(".yaml")
+    )
+    return tuple(("/".join(place), _content(path)) for place, path in found if os.path.isfile(path))
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def digest_of(texts: Texts) -> str:

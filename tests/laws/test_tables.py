@@ -67,7 +67,7 @@ def test_tables_agree_with_the_kernel(name: str, backend: str, data: st.DataObje
     program = program_of(regime, on)
     wanted = Wanted(criteria=tuple(node.id for node in program.nodes))
     table = table_of_cases(cases, program, days)
-    found = answered(backend, table, regime, on, wanted, day="on")
+    found = answered(backend, table, regime, on, wanted, rows_have_days=True)
     assert len(found) == len(cases)
     for row, case, day in zip(found, cases, days, strict=True):
         proof = evaluate(LAW, program, case.facts, day)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from esslaw.engines import fast
 from esslaw.logic.course import Course, law_edges
 from esslaw.logic.day_reads import Window, Years, readings
 from esslaw.logic.evaluate import prove
@@ -23,6 +24,8 @@ def values(rulebook: Rulebook, facts: Mapping[str, Any], *following: str) -> lis
     """Return the days on which `but` turns, checked day by day against its own proof."""
     course = Course(rulebook, ["but"], facts, following)
     moments = {moment.on: moment.proofs["but"] for moment in course.moments(START, END)}
+    generated = Course(rulebook, ["but"], facts, following, fast.answers)
+    assert [moment.on for moment in generated.moments(START, END)] == [*moments]
     turns: list[tuple[str, str]] = []
     on, here = START, moments[START]
     while on <= END:

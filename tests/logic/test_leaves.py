@@ -1,4 +1,7 @@
-"""Leaves: exact, unknown when a fact that matters is, and never an exception."""
+"""Leaves: exact, unknown when a fact that matters is, and never an exception.
+
+Those of the kernel and those of the generated code, which are held to the same answers.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esslaw.engines import fast
 from esslaw.facts.vocabulary import vocabulary
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation
+from esslaw.logic.network import TRUTHS
 from esslaw.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.expressions import Names, parse
@@ -38,14 +43,18 @@ def names(rulebook: Rulebook) -> Names:
 Answer = Any
 
 
-@pytest.fixture(scope="module")
-def answer(rulebook: Rulebook, names: Names) -> Answer:
+@pytest.fixture(scope="module", params=["kernel", "generated"])
+def answer(rulebook: Rulebook, names: Names, request: pytest.FixtureRequest) -> Answer:
     def asked(text: str, on: date = ON, **facts: Any) -> Truth:
         ask = Leaves(rulebook.parameters, on).ask(parse(text, names))
         with localcontext(EXACT):
             return ask(Situation(facts_of(**facts), on))
 
-    return asked
+    def generated(text: str, on: date = ON, **facts: Any) -> Truth:
+        (value,) = fast.answers(rulebook, on, (parse(text, names),))(facts_of(**facts), on)
+        return TRUTHS[value]
+
+    return asked if request.param == "kernel" else generated
 
 
 def test_law_not_found_is_unknown(rulebook: Rulebook) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 INT64 = 2**63 - 1
 DIGITS = 38
 """What the decimals of every database hold."""
+WIDE = 19
+"""The fewest digits of a decimal here: of two that have less, DuckDB makes one of 18."""
 
 
 class TooWide(OverflowError):
@@ -44,7 +46,7 @@ class Exact:
         """Return it as an expression; as a decimal where it is to enter a wide computation."""
         import ibis
 
-        digits = f"decimal({len(str(self.most))}, 0)"
+        digits = f"decimal({max(len(str(self.most)), WIDE)}, 0)"
         if isinstance(self.value, int):
             return ibis.literal(*((Decimal(self.value), digits) if wide else (self.value, "int64")))
         return self.value.cast(digits) if wide else self.value

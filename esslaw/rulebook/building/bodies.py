@@ -86,7 +86,8 @@ def _children(
         children, at = doc.at_least.of, (*at, "of")
     for place, child in enumerate(children):
         building.known_criterion(entry, child, *at, place)
-    for child, times in Counter(children).items():
+    repeated = Counter(children) if len(set(children)) < len(children) else {}
+    for child, times in repeated.items():
         if times > 1:
             message = f"« {child} » est nommé deux fois"
             place = len(children) - 1 - children[::-1].index(child)

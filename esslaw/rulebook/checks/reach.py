@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from esslaw.rulebook.book import Rulebook
+from esslaw.rulebook.criteria import Criterion
 from esslaw.rulebook.dated import edges, in_force
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.figures import count_on
-from esslaw.rulebook.graph import reachable
+from esslaw.rulebook.graph import below_all, reachable
 from esslaw.rulebook.terms import LawNotFound
 
 Possible = frozenset[bool]
@@ -23,14 +24,16 @@ def check_reach(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """
     for regime in rulebook.regimes.values():
         names = reachable(rulebook, [regime.goal])
-        days = {regime.covered_from}
-        for name in names:
-            days.update(edges(rulebook.criteria[name].versions))
+        changes, above = _changes(rulebook, names), _above(rulebook, names)
+        counted = [name for name in names if _is_counted(rulebook.criteria[name])]
         goal = rulebook.criteria[regime.goal].versions
-        for day in sorted(day for day in days if day >= regime.covered_from):
+        days = {regime.covered_from, *(day for day in changes if day >= regime.covered_from)}
+        known: dict[str, Possible] = {}
+        for day in sorted(days):
+            _forget(known, [*changes.get(day, ()), *counted], above)
             if in_force(goal, day) is None:
                 continue
-            missing = BOTH - _possible(rulebook, regime.goal, day, {})
+            missing = BOTH - _possible(rulebook, regime.goal, day, known)
             if missing:
                 said = "remplie" if True in missing else "non remplie"
                 yield Diagnostic(
@@ -43,28 +46,59 @@ def check_reach(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 break
 
 
-def _possible(
-    rulebook: Rulebook, name: str, on: date, known: dict[str, Possible | None]
-) -> Possible:
+def _changes(rulebook: Rulebook, names: Iterable[str]) -> dict[date, list[str]]:
+    """Return the criteria of which a version starts, or has just stopped, on each day."""
+    changes: dict[date, list[str]] = {}
+    for name in names:
+        for day in edges(rulebook.criteria[name].versions):
+            changes.setdefault(day, []).append(name)
+    return changes
+
+
+def _above(rulebook: Rulebook, names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the criteria that name each criterion."""
+    above: dict[str, list[str]] = {}
+    for name in names:
+        for child in below_all(rulebook.criteria[name]):
+            above.setdefault(child, []).append(name)
+    return above
+
+
+def _is_counted(criterion: Criterion) -> bool:
+    """Whether a parameter says how many children are asked for: it changes on days of its own."""
+    return any(isinstance(version.count, str) for version in criterion.versions)
+
+
+def _forget(
+    known: dict[str, Possible], changed: Iterable[str], above: Mapping[str, Iterable[str]]
+) -> None:
+    """Drop what rests on criteria that changed: the rest is the same as the day before."""
+    pending, seen = [*changed], set[str]()
+    while pending:
+        name = pending.pop()
+        if name not in seen:
+            seen.add(name)
+            known.pop(name, None)
+            pending.extend(above.get(name, ()))
+
+
+def _possible(rulebook: Rulebook, name: str, on: date, known: dict[str, Possible]) -> Possible:
     """Return the settled values that a criterion can take, its leaves being free."""
+    if name in known:
+        return known[name]
     version = in_force(rulebook.criteria[name].versions, on)
     assert version is not None
     if version.leaf is not None:
         own = frozenset() if isinstance(version.leaf, LawNotFound) else BOTH
     else:
         children = [
-            _below(rulebook, child, on, known)
+            _possible(rulebook, child, on, known)
             for child in version.children
             if in_force(rulebook.criteria[child].versions, on) is not None
         ]
         own = _combined(version.body, count_on(version, rulebook.parameters, on), children)
-    return own | {True} if version.condition is not None else own
-
-
-def _below(rulebook: Rulebook, name: str, on: date, known: dict[str, Possible | None]) -> Possible:
-    if name not in known:
-        known[name] = _possible(rulebook, name, on, known)
-    return known[name] or frozenset()
+    known[name] = own | {True} if version.condition is not None else own
+    return known[name]
 
 
 def _combined(body: str, count: int | None, children: list[Possible]) -> Possible:

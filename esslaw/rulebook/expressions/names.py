@@ -67,7 +67,7 @@ class Names:
         """Return the value of a fact's list that a node says."""
         table, _, column = fact.name.rpartition(".")
         declared = self.facts.get(fact.name) or self.facts[table].columns[column]
-        values = [str(member.value) for member in declared.choices or ()]
+        values: list[str] = list(declared.choices or ())
         value = node.value if isinstance(node, ast.Constant) else None
         if not isinstance(value, str):
             reject("syntax", f"{written(node)} n'est pas une valeur entre guillemets")

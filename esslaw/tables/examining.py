@@ -1,0 +1,152 @@
+"""A regime on each row of a table, piece by piece: an outcome, why, and what is missing.
+
+Guarantees: rows come out as they came in, none dropped; one with a mistake is undetermined and its
+mistake is said beside it. Memory is bounded by a piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+import polars as pl
+
+from esslaw.engines.table import columns_of
+from esslaw.engines.table.columns import Column
+from esslaw.facts.typed import Say
+from esslaw.i18n import sentence
+from esslaw.logic.link import edges_of, program_at
+from esslaw.problems import Problem
+from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of
+from esslaw.tables.mapping import Mapped, apply
+from esslaw.tables.mistakes import Mistake, Mistakes
+from esslaw.tables.opening import ROWS_AT_ONCE, opened
+from esslaw.tables.parts import answered
+from esslaw.tables.preparing import PROBLEM
+from esslaw.tables.question import Asked
+
+ROW, ERROR = "row", "error"
+"""The columns of the answer that say which row it is of, and what is wrong in it."""
+_WRONG = sentence("{colonne} : {lu} ; attendu : {attendu}")
+_COUNTED = sentence("une erreur parmi celles qui sont comptées sans être dites")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """What is said of some rows, in their order; what is wrong in them; codes not translated."""
+
+    frame: pl.DataFrame
+    mistakes: Mistakes
+    mapped: Mapped | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examination:
+    """A question put to a table: how many rows it has, where that is known, and its answers.
+
+    `notes` are the columns of the file that say no fact, with a suggestion where one is near.
+    """
+
+    asked: Asked
+    rows: int | None
+    notes: tuple[Problem, ...]
+    pieces: Iterator[Piece]
+
+
+def examination(
+    source: Any, asked: Asked, *, rows_at_once: int = ROWS_AT_ONCE, _: Say = str
+) -> Examination:
+    """Return a question put to a table; raise `InputError` for what is no table of facts.
+
+    The pieces are made as they are asked for. A mistake in a cell is in its piece, never raised.
+    """
+    table = opened(source, rows_at_once=rows_at_once, wanted=partial(_read, asked, _), _=_)
+    heading = _heading(asked, table.columns, _)
+    notes = heading.problems if heading is not None else ()
+    own = {*asked.kept, asked.day}
+    said = tuple(one for one in notes if one.path not in own)
+    return Examination(asked, table.rows, said, _pieces(table.chunks, table.first_row, asked, _))
+
+
+def columns_at_any_date(asked: Asked) -> Mapping[str, Column]:
+    """Return the columns that rules read on the date of law, or on any where rows have theirs."""
+    law, regime = asked.rulebook, asked.regime
+    if asked.on is not None:
+        days = [max(asked.on, regime.covered_from)]
+    else:
+        first = regime.covered_from
+        days = [first, *(day for day in edges_of(law) if day > first)]
+    found: dict[str, Column] = {}
+    for day in days:
+        found |= columns_of(program_at(law, regime.goal, day), law.parameters)
+    return MappingProxyType(found)
+
+
+def _heading(asked: Asked, names: tuple[str, ...], _: Say) -> Heading | None:
+    """Return what the columns of a file are for; None where a mapping says it."""
+    if asked.mapping is not None:
+        return None
+    return heading_of(names, columns_at_any_date(asked), _)
+
+
+def _read(asked: Asked, _: Say, names: tuple[str, ...]) -> set[str]:
+    """Return the columns of a file that are read; raise `InputError` where none says a fact."""
+    heading = _heading(asked, names, _)
+    if heading is None:
+        return {*names}
+    own = {*asked.kept, *([] if asked.day is None else [asked.day])}
+    return {*heading.read, *(own & {*names})}
+
+
+def _pieces(chunks: Iterator[pl.DataFrame], first: int, asked: Asked, _: Say) -> Iterator[Piece]:
+    for chunk in chunks:
+        yield _piece(_numbered(chunk, first), asked, _)
+        first += chunk.height
+
+
+def _numbered(chunk: pl.DataFrame, first: int) -> pl.DataFrame:
+    """Return rows with their number in the file, which a file of text already has."""
+    if LINE in chunk.columns:
+        return chunk
+    return chunk.with_columns(pl.int_range(first, first + chunk.height, dtype=pl.Int64).alias(LINE))
+
+
+def _piece(chunk: pl.DataFrame, asked: Asked, _: Say) -> Piece:
+    there = [name for name in asked.kept if name in chunk.columns]
+    kept, facts, mapped = chunk.select(there), chunk, None
+    if asked.mapping is not None:
+        mapped = apply(asked.mapping, chunk, _)
+        own = [name for name in (LINE, EXCESS, asked.day) if name in chunk.columns]
+        facts = pl.concat([chunk.select(own), mapped.frame], how="horizontal")
+        more = [name for name in mapped.kept.columns if name not in there]
+        kept = pl.concat([mapped.kept.select(more), kept], how="horizontal")
+    said = answered(facts, asked, _)
+    rows = chunk.select(pl.col(LINE).alias(ROW))
+    taken = {name: f"{name}_" for name in kept.columns if name in {ROW, ERROR, *said.frame.columns}}
+    whole = pl.concat([rows, kept.rename(taken), said.frame], how="horizontal")
+    return Piece(_with_errors(whole, said.mistakes, _), said.mistakes, mapped)
+
+
+def _with_errors(frame: pl.DataFrame, mistakes: Mistakes, _: Say) -> pl.DataFrame:
+    """Return rows with the first mistake of each instead of the mark of those that have one."""
+    if not mistakes.rows:
+        return frame.with_columns(pl.lit(None, pl.String).alias(ERROR)).drop(PROBLEM)
+    told: dict[int, str] = {}
+    for one in mistakes.told:
+        if one.row is not None:
+            told.setdefault(one.row, said(one, _))
+    whole = [said(one, _) for one in mistakes.told if one.row is None]
+    texts = frame[ROW].replace_strict(
+        told, default=(whole or [_(_COUNTED)])[0], return_dtype=pl.String
+    )
+    errors = pl.select(pl.when(frame[PROBLEM]).then(texts)).to_series()
+    return frame.with_columns(errors.alias(ERROR)).drop(PROBLEM)
+
+
+def said(mistake: Mistake, _: Say = str) -> str:
+    """Return a mistake as one sentence, without its row."""
+    colon = _(_WRONG).format(colonne=mistake.column, lu=mistake.got, attendu=mistake.expected)
+    return f"{colon} ({mistake.suggestion})" if mistake.suggestion else colon
