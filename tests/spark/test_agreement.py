@@ -85,12 +85,12 @@ def test_spark_agrees_with_the_kernel(
     pq.write_table(table, tmp_path / "faits.parquet")
     rows = spark.read.parquet(str(tmp_path / "faits.parquet")).repartition(5)
     wanted = Wanted(criteria=tuple(node.id for node in program.nodes), kept=("rang",))
-    said = examined_by_spark(rows, LAW, regime, on, wanted, day="on")
+    said = examined_by_spark(rows, LAW, regime, on, wanted, rows_have_days=True)
     said.write.parquet(str(tmp_path / "reponses"))
     written = list((tmp_path / "reponses").glob("*.parquet"))
     assert len(written) > 1
     found = pq.read_table(tmp_path / "reponses").to_pylist()
-    elsewhere = answered("polars", table, regime, on, Wanted(), day="on")
+    elsewhere = answered("polars", table, regime, on, Wanted(), rows_have_days=True)
     assert sorted(row["rang"] for row in found) == list(range(len(cases)))
     for row in found:
         rank = row.pop("rang")

@@ -7,19 +7,33 @@ made the table (`pip install esslaw[spark]`).
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from esslaw.engines.table.columns import columns_of
 from esslaw.engines.table.expression import Wanted, examined
+from esslaw.engines.table.terms import ON
 from esslaw.logic.link import program_at
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pyspark.sql import DataFrame
+
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "bigint": "int64",
+        "int": "int32",
+        "smallint": "int16",
+        "boolean": "boolean",
+        "date": "date",
+        "string": "string",
+        "array<string>": "array<string>",
+    }
+)
+"""The types of the columns that rules read, as Ibis names them, by their name in Spark."""
 
 
 def examined_by_spark(
@@ -29,31 +43,32 @@ def examined_by_spark(
     on: date,
     wanted: Wanted,
     *,
-    day: str | None = None,
+    rows_have_days: bool = False,
     problem: str | None = None,
 ) -> DataFrame:
     """Return what a regime says of each row of a Spark table of facts (see `columns`).
 
-    The columns that rules read hold what `Column.type` says; those of `wanted.kept` are of any
-    type. The rest is as in `examined`: `KeyError` on a criterion on which the regime does not rest
-    that day. Nothing is read before the result is.
+    The columns that rules read hold what `Column.type` says, choices perhaps as whole numbers
+    (`codes`); those of `wanted.kept` are of any type. The rest is as in `examined`: `KeyError` on
+    a criterion on which the regime does not rest that day. No row is read before the result is.
     """
     import ibis
 
     columns = columns_of(program_at(rulebook, regime.goal, on), rulebook.parameters)
-    types = {name: column.type for name, column in columns.items()}
-    types |= {} if day is None else {day: "date"}
-    types |= {} if problem is None else {problem: "boolean"}
+    read = {*columns, *([ON] if rows_have_days else []), *([problem] if problem else [])}
+    types = {name: TYPES[type_] for name, type_ in frame.dtypes if name in read}
     # What is kept goes through as it is: its type is Spark's own affair.
-    types |= dict.fromkeys(wanted.kept, "string")
-    held = ibis.table({name: types[name] for name in frame.columns if name in types}, _name(types))
-    said = examined(held, rulebook, regime, on, wanted, day=day, problem=problem)
+    types |= {name: "string" for name in wanted.kept if name not in read}
+    rows = ibis.table(types, _name(types))
+    said = examined(
+        rows, rulebook, regime, on, wanted, rows_have_days=rows_have_days, problem=problem
+    )
     # Indented, the query of a large regime would be ten times as long.
     query = ibis.to_sql(said, dialect="pyspark", pretty=False)
-    return frame.sparkSession.sql(_opened(query, held.get_name()), rows=frame)
+    return frame.sparkSession.sql(_opened(query, rows.get_name()), rows=frame)
 
 
-def _name(columns: Mapping[str, str]) -> str:
+def _name(columns: Collection[str]) -> str:
     """Return a name for the table which is that of no column."""
     name = "rows"
     while name in columns:
