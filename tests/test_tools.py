@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,13 @@ def test_in_a_browser():
 def test_elsewhere():
     pass
 """
+HIDDEN = """
+import importlib.util
+
+found = importlib.util.find_spec
+importlib.util.find_spec = lambda name, *rest: None if name == "pyspark" else found(name, *rest)
+"""
+"""Makes an interpreter one where PySpark is not installed."""
 
 
 @pytest.fixture
@@ -40,6 +48,22 @@ def test_what_is_not_run_is_said_with_the_command_that_mends_it(suite: pytest.Py
     result.assert_outcomes(passed=1, skipped=1)
     result.stdout.fnmatch_lines(
         ["NOT RUN: test_suite.py, 1 test (needs chromium): *apt-get install chromium fonts-*"]
+    )
+
+
+def test_a_package_of_python_is_named_with_its_extra(
+    suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suite.makepyfile(test_suite=TESTS.replace('"chromium"', '"java", "pyspark"'))
+    (suite.path / "sitecustomize.py").write_text(HIDDEN)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(suite.path), str(ROOT)]))
+    result = suite.runpytest_subprocess()
+    result.assert_outcomes(passed=1, skipped=1)
+    result.stdout.fnmatch_lines(
+        [
+            "NOT RUN: test_suite.py, 1 test (needs java, pyspark): "
+            "*apt-get install default-jre-headless && pip install -e '.[[]spark[]]'"
+        ]
     )
 
 

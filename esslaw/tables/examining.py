@@ -139,10 +139,10 @@ def _piece(chunk: pl.DataFrame, asked: Asked, _: Say) -> Piece:
     rows = chunk.select(pl.col(LINE).alias(ROW))
     taken = {name: f"{name}_" for name in kept.columns if name in {ROW, ERROR, *said.frame.columns}}
     whole = pl.concat([rows, kept.rename(taken), said.frame], how="horizontal")
-    return Piece(_with_errors(whole, said.mistakes, _), said.mistakes, mapped)
+    return Piece(with_errors(whole, said.mistakes, _), said.mistakes, mapped)
 
 
-def _with_errors(frame: pl.DataFrame, mistakes: Mistakes, _: Say) -> pl.DataFrame:
+def with_errors(frame: pl.DataFrame, mistakes: Mistakes, _: Say = str) -> pl.DataFrame:
     """Return rows with the first mistake of each instead of the mark of those that have one."""
     if not mistakes.rows:
         return frame.with_columns(pl.lit(None, pl.String).alias(ERROR)).drop(PROBLEM)

@@ -81,7 +81,7 @@ def examined(
     if wanted.failing:
         said[FAILING] = _where(sound, _first_failing(whole, program))
     if wanted.open:
-        said[OPEN] = _where(sound, open_facts(whole, program, columns))
+        said[OPEN] = _where(sound, open_facts(whole, program, rulebook.parameters))
     for name in wanted.criteria:
         said[name] = _where(sound, whole[answer_name(program, name)])
     return whole.select(**said)
