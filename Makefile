@@ -30,7 +30,7 @@ endef
 export MISSING
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check-rules catalogues bench bench-load constraints clean
+.PHONY: help run test lint check-rules catalogues bench bench-load bench-peers constraints clean
 .PHONY: prerequisites test-tools captures
 
 help: ## List the targets
@@ -62,6 +62,9 @@ bench: $(VENV)/.installed-$(ALL) ## Measure the engines
 
 bench-load: $(VENV)/.installed-$(ALL) ## Measure the site under load (with wrk)
 	$(VENV)/bin/python -m bench.load
+
+bench-peers: $(VENV)/.installed-web,serve,reports,dev,table,bench ## Measure against other engines, write docs/benchmarks.md
+	$(VENV)/bin/python -m bench.peers --write
 
 constraints: ## Pin again, in constraints.txt, what the extras resolve to
 	@"$(PYTHON)" -c 'import sys; raise SystemExit(sys.version_info[:2] != (3, 11))' || \

@@ -20,7 +20,16 @@ PACKAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The Debian packages of each program that a test may name in `@pytest.mark.requires`."""
-EXTRAS: Mapping[str, str] = MappingProxyType({"pyspark": "spark"})
+EXTRAS: Mapping[str, str] = MappingProxyType(
+    {
+        "duckdb": "table",
+        "numpy": "table",
+        "openfisca_core": "bench",
+        "polars": "table",
+        "pyspark": "spark",
+        "zen": "bench",
+    }
+)
 """The extra of `esslaw` that brings each large Python package that a test may name there too."""
 
 

@@ -1,0 +1,73 @@
+"""esslaw over columns: the outcome of each structure by one Ibis expression, run by Polars.
+
+`examine` is the one place that names that engine. Building and compiling the expression are in
+each call. The columns are those of the vocabulary, as the engine documents them: a list of
+choices is a column of lists.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bench.peers.contract import CODES, Table, needed
+from bench.peers.plain import ON
+from bench.peers.rules import REGIME, Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import polars as pl
+
+
+def examine(source: pl.LazyFrame, rules: Rules, wanted: tuple[str, ...]) -> pl.DataFrame:
+    """Return a column for each criterion wanted: true, false, or null where it is open."""
+    import ibis
+
+    connection = ibis.polars.connect()
+    expression = _expression(connection.create_table("structures", source), rules, wanted)
+    found: pl.DataFrame = connection.compile(expression).collect()
+    return found
+
+
+def _expression(table: Any, rules: Rules, wanted: tuple[str, ...]) -> Any:
+    """Return what the engine makes of one regime; of copies, the same from their own program."""
+    from esslaw.engines.table import Wanted, columns_of, examined
+    from esslaw.engines.table.criteria import answer_name, answered
+    from esslaw.engines.table.leaves import Leaves
+    from esslaw.engines.table.terms import Terms
+
+    law, program = rules.rulebook, rules.program
+    if rules.copies == 1:
+        asked = Wanted(failing=False, open=False, criteria=wanted)
+        return examined(table, law, law.regimes[REGIME], ON, asked)
+    columns = columns_of(program, law.parameters)
+
+    def leaves(whole: Any) -> Leaves:
+        return Leaves(Terms(whole, columns, program, law.parameters, ON))
+
+    whole = answered(table, program, leaves)
+    return whole.select(**{name: whole[answer_name(program, name)] for name in wanted})
+
+
+def peer(rules: Rules) -> Table:
+    """Return the peer; raise `Absent` where the engine, or Ibis, is not."""
+    needed("esslaw.engines.table", "esslaw.engines.table")
+    needed("ibis", "ibis-framework")
+    import polars as pl
+
+    def every(columns: pl.DataFrame) -> Mapping[str, list[int]]:
+        found = examine(columns.lazy(), rules, rules.criteria)
+        return {name: [CODES[value] for value in found[name]] for name in rules.criteria}
+
+    def scan(path: Path) -> pl.DataFrame:
+        return examine(pl.scan_parquet(path), rules, rules.goals)
+
+    return Table(
+        "table",
+        take=pl.DataFrame.lazy,
+        ask=partial(examine, rules=rules, wanted=rules.goals),
+        every=lambda source: every(source.collect()),
+        scan=scan,
+    )
