@@ -2,6 +2,8 @@
 # or Ubuntu gets the system packages without which .venv cannot be made, or a test not run.
 
 VENV := .venv
+# All that the tests use, and the linters read.
+ALL := web,serve,reports,table,spark,bench,dev
 
 # The first interpreter that we support and that really runs (a pyenv shim may exist and fail).
 SUPPORTED := import sys; raise SystemExit(not (3, 11) <= sys.version_info < (3, 15))
@@ -38,27 +40,27 @@ help: ## List the targets
 run: $(VENV)/.installed-web,reports ## Serve the form on http://127.0.0.1:8000
 	$(VENV)/bin/python -m webform
 
-test: test-tools $(VENV)/.installed-web,serve,reports,dev ## Run the tests
+test: test-tools $(VENV)/.installed-$(ALL) ## Run the tests
 	$(VENV)/bin/pytest
 
-lint: $(VENV)/.installed-web,serve,reports,dev ## Check style and types
+lint: $(VENV)/.installed-$(ALL) ## Check style and types
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 
-check-rules: $(VENV)/.installed-web,serve,reports,dev ## Check the rule documents
+check-rules: $(VENV)/.installed-$(ALL) ## Check the rule documents
 	$(VENV)/bin/esslaw rules check
 
-catalogues: $(VENV)/.installed-web,serve,reports,dev ## Bring the catalogues of translations up to date
+catalogues: $(VENV)/.installed-$(ALL) ## Bring the catalogues of translations up to date
 	$(VENV)/bin/python -m esslaw.catalogues
 
-captures: $(VENV)/.installed-web,serve,reports,dev ## Take the pictures of docs/parcours.md again (needs Chromium)
+captures: $(VENV)/.installed-$(ALL) ## Take the pictures of docs/parcours.md again (needs Chromium)
 	$(VENV)/bin/python -m tests.browser.captures
 
-bench: $(VENV)/.installed-web,serve,reports,dev ## Measure the engines
+bench: $(VENV)/.installed-$(ALL) ## Measure the engines
 	$(VENV)/bin/python -m bench
 
-bench-load: $(VENV)/.installed-web,serve,reports,dev ## Measure the site under load (with wrk)
+bench-load: $(VENV)/.installed-$(ALL) ## Measure the site under load (with wrk)
 	$(VENV)/bin/python -m bench.load
 
 bench-peers: $(VENV)/.installed-web,serve,reports,dev,table,bench ## Measure against other engines, write docs/benchmarks.md
@@ -69,7 +71,7 @@ constraints: ## Pin again, in constraints.txt, what the extras resolve to
 	{ echo 'The pins are made with Python 3.11, the oldest supported: make constraints PYTHON=python3.11' >&2; exit 1; }
 	rm -rf $(VENV)-constraints
 	"$(PYTHON)" -m venv $(VENV)-constraints
-	$(VENV)-constraints/bin/pip install --quiet --editable '.[web,serve,reports,dev]'
+	$(VENV)-constraints/bin/pip install --quiet --editable '.[$(ALL)]'
 	{ sed -n '/^#/p' constraints.txt; \
 	$(VENV)-constraints/bin/pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools \
 	| sed 's/^durable_rules==.*/& ; python_version < "3.13"/'; } > $(VENV)-constraints/constraints.txt

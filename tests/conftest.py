@@ -1,12 +1,11 @@
-"""Hypothesis profiles, and what tests need beside esslaw.
+"""Hypothesis profiles, and what tests need that not every machine has.
 
 Profiles: quick by default, the same examples at every run in CI, thorough by hand.
 `HYPOTHESIS_PROFILE=thorough pytest tests/laws` looks further; `CI=true` chooses `ci`.
 
-A test that needs a program of Debian, or a Python package that esslaw can do without, says so:
-`@pytest.mark.requires("chromium")`, `@pytest.mark.requires("zen-engine")`. Where it is missing the
-test is not run, and the end of the run says so with the command that installs it; with `CI=true`
-nothing runs at all until it is there.
+A test that needs a program, or a large package of Python, says so:
+`@pytest.mark.requires("chromium")`. Where it is missing the test is not run, and the end of the run
+says so with the command that installs it; with `CI=true` nothing runs at all until it is there.
 """
 
 import os
@@ -37,7 +36,7 @@ NOT_RUN = pytest.StashKey[list[str]]()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
-        "markers", f"{REQUIRES}(name, ...): what a test needs beside esslaw; see tests/tools.py"
+        "markers", f"{REQUIRES}(program, ...): what a test needs; see tests/tools.py"
     )
     # The programs that tests start share it; nothing is left among what the user's own keep.
     os.environ[VARIABLE] = str(config.cache.mkdir("esslaw"))

@@ -14,7 +14,7 @@ import pytest
 
 import esslaw
 
-EXTRAS = {"docx", "durable", "ibis", "segno", "typst"}
+EXTRAS = {"docx", "durable", "ibis", "polars", "segno", "typst"}
 """What only an extra installs: a module that needs one is left out where it is not there."""
 
 

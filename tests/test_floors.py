@@ -46,10 +46,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "portfolio": VERDICT | {"portfolio"},
     "tables": VERDICT | {"tables"},
     "reports": REPORTS | {"panorama", "comparison", "replaying", "resting", "portfolio", "tables"},
+    "database": REPORTS | {"database", "tables"},
     "catalogues": REPORTS,
     "cli": REPORTS
     | {"panorama", "comparison", "replaying", "fieldwork", "resting", "portfolio", "tables"}
-    | {"cli", "catalogues", ""},
+    | {"database", "cli", "catalogues", ""},
     "__main__": {"cli"},
     "": VERDICT | {"panorama", "comparison", "replaying", "tables"},
 }

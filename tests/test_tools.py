@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests import tools
-from tests.tools import PACKAGES, absent, command, packages
+from tests.tools import PACKAGES, absent, packages
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
@@ -23,6 +23,13 @@ def test_in_a_browser():
 def test_elsewhere():
     pass
 """
+HIDDEN = """
+import importlib.util
+
+found = importlib.util.find_spec
+importlib.util.find_spec = lambda name, *rest: None if name == "pyspark" else found(name, *rest)
+"""
+"""Makes an interpreter one where PySpark is not installed."""
 
 
 @pytest.fixture
@@ -44,13 +51,20 @@ def test_what_is_not_run_is_said_with_the_command_that_mends_it(suite: pytest.Py
     )
 
 
-def test_a_python_package_that_is_missing_is_told_as_a_program_is(monkeypatch) -> None:
-    monkeypatch.setenv("PATH", "/nowhere")
-    monkeypatch.setattr(tools, "find_spec", lambda module: None if module == "zen" else module)
-    assert absent(["chromium", "numpy", "zen-engine"]) == ["chromium", "zen-engine"]
-    said = command(["chromium", "zen-engine"])
-    assert said.endswith("apt-get install chromium fonts-liberation; pip install zen-engine")
-    assert command(["zen-engine"]) == "pip install zen-engine"
+def test_a_package_of_python_is_named_with_its_extra(
+    suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suite.makepyfile(test_suite=TESTS.replace('"chromium"', '"java", "pyspark"'))
+    (suite.path / "sitecustomize.py").write_text(HIDDEN)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(suite.path), str(ROOT)]))
+    result = suite.runpytest_subprocess()
+    result.assert_outcomes(passed=1, skipped=1)
+    result.stdout.fnmatch_lines(
+        [
+            "NOT RUN: test_suite.py, 1 test (needs java, pyspark): "
+            "*apt-get install default-jre-headless && pip install -e '.[[]spark[]]'"
+        ]
+    )
 
 
 def test_in_ci_it_is_a_failure(suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What some tests need beside esslaw: `python tests/tools.py` prints what is missing of Debian.
+"""What some tests need beside `dev`: `python tests/tools.py` prints what is missing of Debian.
 
 Guarantees: nothing is imported from the project nor from its environment, so that `make` asks the
 same list with any interpreter before anything is installed.
@@ -15,25 +15,27 @@ PACKAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "chromium": ("chromium", "fonts-liberation"),
         "pdftotext": ("poppler-utils",),
         "pdftoppm": ("poppler-utils",),
+        "pg_ctlcluster": ("postgresql",),
+        "java": ("default-jre-headless",),
     }
 )
 """The Debian packages of each program that a test may name in `@pytest.mark.requires`."""
-
-MODULES: Mapping[str, str] = MappingProxyType(
+EXTRAS: Mapping[str, str] = MappingProxyType(
     {
-        "duckdb": "duckdb",
-        "numpy": "numpy",
-        "openfisca-core": "openfisca_core",
-        "polars": "polars",
-        "zen-engine": "zen",
+        "duckdb": "table",
+        "numpy": "table",
+        "openfisca_core": "bench",
+        "polars": "table",
+        "pyspark": "spark",
+        "zen": "bench",
     }
 )
-"""The module of each Python package that a test may name there too: the extras table and bench."""
+"""The extra of `esslaw` that brings each large Python package that a test may name there too."""
 
 
-def absent(names: Iterable[str]) -> list[str]:
-    """Return what is not installed; `KeyError` for what neither PACKAGES nor MODULES has."""
-    return [name for name in names if not _present(name)]
+def absent(needed: Iterable[str]) -> list[str]:
+    """Return what is not installed; `KeyError` for what neither PACKAGES nor EXTRAS has."""
+    return [name for name in needed if not _is_there(name)]
 
 
 def packages(programs: Iterable[str]) -> list[str]:
@@ -41,20 +43,21 @@ def packages(programs: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(package for name in programs for package in PACKAGES[name]))
 
 
-def command(names: Iterable[str]) -> str:
-    """Return the commands that install programs on Debian, and Python packages."""
-    wanted = list(names)
-    programs = packages(name for name in wanted if name in PACKAGES)
-    modules = [name for name in wanted if name in MODULES]
+def command(needed: Iterable[str]) -> str:
+    """Return the command that installs programs on Debian, and Python packages here."""
+    names = list(needed)
     as_root = "" if os.geteuid() == 0 else "sudo "
-    commands = [f"{as_root}apt-get install {' '.join(programs)}"] if programs else []
-    return "; ".join([*commands, *([f"pip install {' '.join(modules)}"] if modules else [])])
+    debian = packages(name for name in names if name not in EXTRAS)
+    extras = ",".join(dict.fromkeys(EXTRAS[name] for name in names if name in EXTRAS))
+    commands = [f"{as_root}apt-get install {' '.join(debian)}"] if debian else []
+    commands += [f"pip install -e '.[{extras}]'"] if extras else []
+    return " && ".join(commands)
 
 
-def _present(name: str) -> bool:
-    if name in MODULES:
-        return find_spec(MODULES[name]) is not None
-    return bool(PACKAGES[name]) and shutil.which(name) is not None
+def _is_there(name: str) -> bool:
+    if name in EXTRAS:
+        return find_spec(name) is not None
+    return not PACKAGES[name] or shutil.which(name) is not None
 
 
 if __name__ == "__main__":

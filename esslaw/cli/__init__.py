@@ -16,6 +16,7 @@ from esslaw.cli.regimes import regimes_command
 from esslaw.cli.report import report_command
 from esslaw.cli.resting import changed_command, rests_on_command
 from esslaw.cli.rules import rules
+from esslaw.cli.rules_sql import sql_command
 from esslaw.cli.schema import schema
 from esslaw.cli.serve import serve_command
 from esslaw.cli.table import table_command
@@ -45,6 +46,7 @@ main.add_command(report_command)
 main.add_command(rules)
 rules.add_command(changed_command)
 rules.add_command(rests_on_command)
+rules.add_command(sql_command)
 main.add_command(schema)
 main.add_command(serve_command)
 main.add_command(table_command)

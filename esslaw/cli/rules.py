@@ -40,7 +40,7 @@ def rules() -> None:
 @FOLDER
 def list_rules(clauses: bool, folder: Path | None) -> None:
     """Tous les critères, ou toutes les clauses modèles : identifiant, première date, contenu."""
-    rulebook = _loaded(folder)
+    rulebook = loaded(folder)
     if clauses:
         list_clauses(rulebook.clauses.values())
         return
@@ -54,7 +54,7 @@ def list_rules(clauses: bool, folder: Path | None) -> None:
 @FOLDER
 def show_rule(name: str, on: date | None, folder: Path | None) -> None:
     """Un critère, ou une clause modèle : versions, articles, ce qu'il demande ou ce qu'elle dit."""
-    rulebook = _loaded(folder)
+    rulebook = loaded(folder)
     if name in rulebook.clauses:
         show_clause(rulebook.clauses[name], on)
         return
@@ -124,7 +124,8 @@ def _errors(diagnostics: list[Diagnostic]) -> int:
     return sum(item.severity is Severity.ERROR for item in diagnostics)
 
 
-def _loaded(folder: Path | None) -> Rulebook:
+def loaded(folder: Path | None) -> Rulebook:
+    """Return the rules of a folder, or those of the library; leave with every defect."""
     try:
         return load_rulebook(folder)
     except RulebookError as error:

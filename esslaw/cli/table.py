@@ -18,11 +18,14 @@ from esslaw.problems import InputError
 from esslaw.rulebook.diagnostics import RulebookError
 
 if TYPE_CHECKING:
+    from esslaw.engines.table import Wanted
     from esslaw.tables.examining import Examination, Piece
     from esslaw.tables.question import Asked
     from esslaw.tables.summary import Summary
 
-BACKENDS = ("polars", "duckdb", "spark")
+SPARK = "spark"
+BACKENDS = ("polars", "duckdb", SPARK)
+ON_SPARK = "Spark lit des faits en Parquet, à une date de droit : ni --mapping, ni --on-column."
 MISSING = "Pour lire des tables : pip install 'esslaw[table]'"
 
 
@@ -80,6 +83,13 @@ def table_command(
         fail([MISSING])
     _ = translator(lang)
     try:
+        if backend == SPARK:
+            if mapping is not None or on_column is not None or form != "text":
+                raise click.UsageError(ON_SPARK)
+            day, wanted = on or date.today(), Wanted(criteria=criterion)
+            for line in _on_spark(table, output, regime, on=day, wanted=wanted, kept=keep):
+                click.echo(line)
+            return
         question = asked(
             regime,
             on_column or on or date.today(),
@@ -95,6 +105,28 @@ def table_command(
     except RulebookError as error:
         fail(str(diagnostic) for diagnostic in error.diagnostics)
     _say(found, question, form, lang)
+
+
+def _on_spark(
+    table: Path, output: Path, regime: str, *, on: date, wanted: Wanted, kept: tuple[str, ...]
+) -> Iterator[str]:
+    """Yield the account of a table of Parquet that Spark has answered, in a folder of Parquet."""
+    try:
+        from pyspark.errors import AnalysisException
+        from pyspark.sql import SparkSession
+    except ImportError:
+        fail(["Pour répondre avec Spark : pip install 'esslaw[spark]'"])
+    from esslaw.tables.spark import examine_spark
+
+    session = SparkSession.builder.getOrCreate()
+    try:
+        facts = session.read.parquet(str(table))
+        examine_spark(facts, regime, on, wanted=wanted, kept=kept).write.parquet(str(output))
+    except AnalysisException as error:
+        fail([str(error).partition("\n")[0]])
+    yield f"{regime} · {on.isoformat()}"
+    for row in session.read.parquet(str(output)).groupBy("outcome").count().collect():
+        yield f"  {row['outcome']} : {row['count']}"
 
 
 def _answered(table: Path, output: Path, question: Asked, lang: str) -> Summary:

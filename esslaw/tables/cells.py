@@ -19,7 +19,7 @@ from esslaw.facts.vocabulary import Kind
 from esslaw.tables import numbers, texts
 from esslaw.tables.limits import NUMBERS
 from esslaw.tables.mistakes import Refusal
-from esslaw.tables.physical import Cells, date_cells, empty
+from esslaw.tables.physical import Cells, date_cells, empty, held
 from esslaw.tables.refusing import Tell, of_float, of_text, of_type, of_value
 
 _TEXTS = (pl.String, pl.Categorical, pl.Enum)
@@ -87,10 +87,10 @@ def _read(cells: pl.Series, column: Column, found: Cells, _: Say) -> Read:
     for mask in masks:
         first = mask.arg_max()
         assert first is not None
-        code = say(cells[first]).code
+        code = say(held(cells, first)).code
         counts[code] = counts.get(code, 0) + int(mask.sum())
     refused = masks[0] if len(masks) == 1 else masks[0] | masks[1]
-    return Read(found.values, refused, counts, lambda rank: say(cells[rank]))
+    return Read(found.values, refused, counts, lambda rank: say(held(cells, rank)))
 
 
 def _tell(cells: pl.Series, column: Column, _: Say) -> Tell:

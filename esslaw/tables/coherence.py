@@ -88,7 +88,8 @@ def _of_structures(facts: _Facts) -> Iterator[Check]:
         yield _more(facts, part, whole, part)
     for names in WHOLES:
         shares = pl.sum_horizontal(facts[name] for name in names)
-        yield Check(names[-1], names, shares > ONE)
+        given = [name for name in names if name in facts.columns]
+        yield Check(given[-1] if given else names[-1], names, shares > ONE)
     category, agreements = "categorie_plein_droit", "marche_conventions"
     none = facts[category] == CategoriePleinDroit.AUCUNE.value
     some = facts[agreements].list.len() > 0

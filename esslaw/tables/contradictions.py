@@ -33,7 +33,7 @@ def contradiction(
     """Return why a row, which a check finds wrong, is refused; `row` is in physical types."""
     known = {name: row[name] for name in check.columns if row.get(name) is not None}
     facts = {name: _value(value, columns[name]) for name, value in known.items()}
-    got = shown(facts.get(check.field))
+    got = shown(facts.get(check.field, [*facts.values()][-1]))
     if columns[check.field].end == LEAST_END:
         return Refusal(INCOHERENT, got, _(_BOUNDS))
     kind = STRUCTURE if all(kind_of(name) == STRUCTURE for name in facts) else INTERVENTION

@@ -25,6 +25,8 @@ HEAD = 1024 * 1024
 """How many bytes hold the heading."""
 LONGEST = 4 * BLOCK
 """In bytes: a quote that is not closed so far is one that never will be."""
+BEYOND = 8
+"""How many cells are looked at beyond the last column; a separator at the end of lines is one."""
 _MARK = b"\xef\xbb\xbf"
 _UTF8 = "utf-8-sig"
 
@@ -96,20 +98,32 @@ def _frame(
     if not names:
         names = [*source.names[:1]]  # a row that says nothing is a row
     if _is_plain(block, source.separator.encode(), source.end):
-        try:
-            frame = pl.read_csv(
-                BytesIO(block if source.encoding == _UTF8 else _as_utf8(block, source)),
-                has_header=False,
-                schema=dict.fromkeys(source.names, pl.String),
-                columns=[rank for rank, name in enumerate(source.names) if name in names],
-                separator=source.separator,
-                eol_char=source.end.decode(),
-            )
-        except pl.exceptions.PolarsError:
-            pass  # what is wrong, and in which line, is said by the reading below
-        else:
+        utf8 = block if source.encoding == _UTF8 else block.decode(source.encoding).encode()
+        frame = _read_fast(utf8, source, names)
+        if frame is not None:
             return frame.with_row_index(LINE, line), line + frame.height
     return _read_slowly(block.decode(_plain_utf8(source.encoding)), source, line, names, _)
+
+
+def _read_fast(block: bytes, source: CsvFile, names: list[str]) -> pl.DataFrame | None:
+    """Return the cells of a block as polars reads them; None where a line has too many."""
+    beyond = [f"esslaw:{rank}" for rank in range(BEYOND)]
+    schema = dict.fromkeys((*source.names, *beyond), pl.String)
+    try:
+        frame = pl.read_csv(
+            BytesIO(block),
+            has_header=False,
+            schema=schema,
+            columns=[rank for rank, name in enumerate(schema) if name in (*names, *beyond)],
+            missing_columns="insert",
+            separator=source.separator,
+            eol_char=source.end.decode(),
+        )
+    except pl.exceptions.PolarsError:
+        return None  # what is wrong, and in which line, is said by the reading below
+    if any(frame[name].null_count() < frame.height for name in beyond):
+        return None
+    return frame.select(names)
 
 
 def _read_slowly(
@@ -125,7 +139,7 @@ def _read_slowly(
         if not cells:
             continue
         numbers.append(number)
-        excess.append(next((cell for cell in cells[width:] if cell.strip()), None))
+        excess.append(next(filter(str.strip, cells[width : width + BEYOND]), None))
         for name, rank in places:
             columns[name].append(cells[rank] or None if rank < len(cells) else None)
     schema = {**dict.fromkeys(names, pl.String()), EXCESS: pl.String()}
@@ -137,8 +151,13 @@ def _read_slowly(
 
 def _is_plain(block: bytes, separator: bytes, end: bytes) -> bool:
     """Whether polars reads a block as it is meant: quotes around cells only, no blank line."""
-    blank = block.startswith((b"\n", b"\r")) or end * 2 in block or b"\n\r\n" in block
-    return not blank and block.count(b'"') % 2 == 0 and not _has_stray_quote(block, separator)
+    if block.startswith((b"\n", b"\r")) or end * 2 in block:
+        return False
+    if b"\r" in block and b"\n\r\n" in block:
+        return False
+    if b'"' not in block:
+        return True
+    return block.count(b'"') % 2 == 0 and not _has_stray_quote(block, separator)
 
 
 def _has_stray_quote(block: bytes, separator: bytes) -> bool:
@@ -189,10 +208,6 @@ def _pieces(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while piece := file.read(BLOCK):
             yield piece
-
-
-def _as_utf8(block: bytes, source: CsvFile) -> bytes:
-    return block.decode(source.encoding).encode()
 
 
 def _plain_utf8(encoding: str) -> str:

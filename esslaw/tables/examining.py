@@ -19,7 +19,8 @@ from esslaw.engines.table.columns import Column
 from esslaw.facts.typed import Say
 from esslaw.i18n import sentence
 from esslaw.logic.link import edges_of, program_at
-from esslaw.problems import Problem
+from esslaw.problems import Findings, InputError, Problem, shown
+from esslaw.suggest import did_you_mean
 from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of
 from esslaw.tables.mapping import Mapped, apply
 from esslaw.tables.mistakes import Mistake, Mistakes
@@ -31,6 +32,7 @@ from esslaw.tables.question import Asked
 ROW, ERROR = "row", "error"
 """The columns of the answer that say which row it is of, and what is wrong in it."""
 _WRONG = sentence("{colonne} : {lu} ; attendu : {attendu}")
+_A_COLUMN = sentence("une colonne du fichier, qui donne à chaque ligne sa date de droit")
 _COUNTED = sentence("une erreur parmi celles qui sont comptées sans être dites")
 
 
@@ -93,12 +95,22 @@ def _heading(asked: Asked, names: tuple[str, ...], _: Say) -> Heading | None:
 
 
 def _read(asked: Asked, _: Say, names: tuple[str, ...]) -> set[str]:
-    """Return the columns of a file that are read; raise `InputError` where none says a fact."""
-    heading = _heading(asked, names, _)
+    """Return the columns of a file that are read; raise `InputError` with all that is wrong."""
+    found, heading = Findings(), None
+    with found:
+        heading = _heading(asked, names, _)
+    if asked.day is not None and asked.day not in names:
+        with found:
+            raise InputError([_no_day(asked.day, names, _)])
+    found.check()
     if heading is None:
         return {*names}
     own = {*asked.kept, *([] if asked.day is None else [asked.day])}
     return {*heading.read, *(own & {*names})}
+
+
+def _no_day(day: str, names: tuple[str, ...], _: Say) -> Problem:
+    return Problem("on", "colonne", shown(day), _(_A_COLUMN), did_you_mean(day, names))
 
 
 def _pieces(chunks: Iterator[pl.DataFrame], first: int, asked: Asked, _: Say) -> Iterator[Piece]:
@@ -127,10 +139,10 @@ def _piece(chunk: pl.DataFrame, asked: Asked, _: Say) -> Piece:
     rows = chunk.select(pl.col(LINE).alias(ROW))
     taken = {name: f"{name}_" for name in kept.columns if name in {ROW, ERROR, *said.frame.columns}}
     whole = pl.concat([rows, kept.rename(taken), said.frame], how="horizontal")
-    return Piece(_with_errors(whole, said.mistakes, _), said.mistakes, mapped)
+    return Piece(with_errors(whole, said.mistakes, _), said.mistakes, mapped)
 
 
-def _with_errors(frame: pl.DataFrame, mistakes: Mistakes, _: Say) -> pl.DataFrame:
+def with_errors(frame: pl.DataFrame, mistakes: Mistakes, _: Say = str) -> pl.DataFrame:
     """Return rows with the first mistake of each instead of the mark of those that have one."""
     if not mistakes.rows:
         return frame.with_columns(pl.lit(None, pl.String).alias(ERROR)).drop(PROBLEM)

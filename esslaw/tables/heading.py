@@ -132,9 +132,9 @@ def _targets(columns: Mapping[str, Column]) -> Mapping[str, tuple[Column, ...] |
             ends = (column, columns[f"{whole}.{MOST_END}"])
             found.setdefault(fold(whole), ends)
     for name in related_facts({column.fact for column in columns.values()}):
-        fact = fact_at(name)
-        if fact.kind is not Kind.ROWS:
-            found.setdefault(fold(name), (Column(name, fact.kind, name),))
+        kind = fact_at(name).kind
+        target = name if kind is Kind.ROWS else (Column(name, kind, name),)
+        found.setdefault(fold(name), target)
     return found
 
 

@@ -70,6 +70,8 @@ def together(found: Iterable[Mistakes], most: int = MOST_TOLD) -> Mistakes:
             if mistake.row is not None:
                 if len(cells) < most:
                     cells.append(mistake)
-            elif columns.setdefault(place, mistake) is not mistake:
+            elif place in columns:
                 counts[place] -= 1
+            else:
+                columns[place] = mistake
     return Mistakes((*columns.values(), *cells)[:most], MappingProxyType(dict(counts)), rows)

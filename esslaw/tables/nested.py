@@ -31,7 +31,7 @@ from esslaw.logic.leaves import Leaves, Situation
 from esslaw.problems import InputError, shown
 from esslaw.tables.limits import kind_of
 from esslaw.tables.mistakes import Place, Refusal
-from esslaw.tables.physical import POLARS
+from esslaw.tables.physical import POLARS, held
 from esslaw.tables.refusing import UNREADABLE, of_type
 
 Wrong = tuple[str, Refusal]
@@ -47,7 +47,7 @@ class Rows:
     """
 
     table: str
-    held: tuple[tuple[Any, ...] | None, ...]
+    said: tuple[tuple[Any, ...] | None, ...]
     wrong: Mapping[int, tuple[Wrong, ...]] = field(default_factory=lambda: MappingProxyType({}))
     whole: Refusal | None = None
 
@@ -60,7 +60,7 @@ class Rows:
     @property
     def refused(self) -> pl.Series:
         """Which cells are refused."""
-        return pl.Series([rank in self.wrong for rank in range(len(self.held))], dtype=pl.Boolean)
+        return pl.Series([rank in self.wrong for rank in range(len(self.said))], dtype=pl.Boolean)
 
 
 def read_rows(cells: pl.Series, table: str, _: Say = str) -> Rows:
@@ -70,14 +70,14 @@ def read_rows(cells: pl.Series, table: str, _: Say = str) -> Rows:
     if not _holds_rows(cells.dtype):
         whole = of_type(Kind.ROWS, cells.dtype, _)
         return Rows(table, (None,) * len(cells), whole=whole)
-    held: list[tuple[Any, ...] | None] = []
+    said: list[tuple[Any, ...] | None] = []
     wrong: dict[int, tuple[Wrong, ...]] = {}
-    for rank, cell in enumerate(cells):
-        read = _rows(cell, table, _)
+    for rank in range(len(cells)):
+        read = _rows(held(cells, rank), table, _)
         if isinstance(read, list):
             wrong[rank] = tuple(read)
-        held.append(None if isinstance(read, list) else read)
-    return Rows(table, tuple(held), wrong)
+        said.append(None if isinstance(read, list) else read)
+    return Rows(table, tuple(said), wrong)
 
 
 def quantities(
@@ -97,12 +97,12 @@ def quantities(
         cells = cells_of(own.values(), leaves)
         found: dict[str, list[Any]] = {name: [] for name in own}
         known = {name: days.to_list() for name, days in dates.items()}
-        days = on.to_list() if isinstance(on, pl.Series) else [on] * len(rows.held)
-        for rank, (held, day) in enumerate(zip(rows.held, days, strict=True)):
+        days = on.to_list() if isinstance(on, pl.Series) else [on] * len(rows.said)
+        for rank, (own_rows, day) in enumerate(zip(rows.said, days, strict=True)):
             facts = {name: column[rank] for name, column in known.items()}
-            said = _quantities(cells, rows.table, held, facts, day)
+            counted = _quantities(cells, rows.table, own_rows, facts, day)
             for name in own:
-                found[name].append(said.get(name))
+                found[name].append(counted.get(name))
         for name, column in own.items():
             yield pl.Series(name, found[name], dtype=POLARS[column.type])
 
@@ -110,13 +110,13 @@ def quantities(
 def _quantities(
     cells: Mapping[str, Cell],
     table: str,
-    held: tuple[Any, ...] | None,
+    rows: tuple[Any, ...] | None,
     facts: Mapping[str, Any],
     day: date | None,
 ) -> Mapping[str, Any]:
-    if held is None or day is None:
+    if rows is None or day is None:
         return {}
-    return row_of(cells, Situation(_Facts({**facts, table: held}), day))
+    return row_of(cells, Situation(_Facts({**facts, table: rows}), day))
 
 
 class _Facts(dict[str, Any]):

@@ -117,7 +117,8 @@ def _frame(
 ) -> Opened:
     read = frame.select(_checked(frame.columns, wanted, _))
     columns = frame.columns if names is None else names
-    return Opened(tuple(columns), frame.height, read.iter_slices(at_once))
+    pieces = read.iter_slices(at_once) if read.height else iter([read])
+    return Opened(tuple(columns), frame.height, pieces)
 
 
 def _lazy(

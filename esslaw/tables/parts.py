@@ -15,7 +15,6 @@ import polars as pl
 
 from esslaw.engines.table import columns_of, examined
 from esslaw.engines.table.expression import FAILING, OPEN, OUTCOME
-from esslaw.engines.table.terms import ON
 from esslaw.facts.typed import Say
 from esslaw.logic.leaves import Leaves
 from esslaw.logic.link import edges_of, program_at
@@ -74,9 +73,14 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, _: Say) -> Answered:
     if not covered:
         return Answered(_undetermined(ready.frame, asked), ready.mistakes)
     wanted = replace(asked.wanted, criteria=known, kept=(RANK, PROBLEM))
-    day = ON if asked.day is not None else None
     expression = partial(
-        examined, rulebook=law, regime=regime, on=on, wanted=wanted, day=day, problem=PROBLEM
+        examined,
+        rulebook=law,
+        regime=regime,
+        on=on,
+        wanted=wanted,
+        rows_have_days=asked.day is not None,
+        problem=PROBLEM,
     )
     said = BACKENDS[asked.backend](ready.frame.with_row_index(RANK), expression).drop(RANK)
     absent = [name for name in asked.wanted.criteria if name not in known]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 import polars as pl
 
@@ -25,6 +26,8 @@ POLARS: Mapping[str, pl.DataType] = MappingProxyType(
     }
 )
 """The type of polars for each type of column, as Ibis names it."""
+EPOCH = date(1970, 1, 1)
+"""The day from which polars counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,18 @@ def date_cells(cells: pl.Series) -> Cells | None:
 
 def within_days(days: pl.Series, unreadable: pl.Series | None = None) -> Cells:
     """Return days of which those outside of the calendar of the vocabulary are refused."""
+    # Numbers of days: past the year 9999 there is no `date`.
+    numbers = days.to_physical()
+    first, last = ((end - EPOCH).days for end in (FIRST_DAY, LAST_DAY))
     outside = None
-    if not _between(days.min(), days.max()):
-        outside = where((days < FIRST_DAY) | (days > LAST_DAY))
+    if not numbers.is_between(first, last).all():
+        outside = where(~numbers.is_between(first, last))
     return Cells(without(days, outside), unreadable, outside)
 
 
-def _between(least: object, most: object) -> bool:
-    """Whether two ends are days of the vocabulary; a year past 9999 is no `date` at all."""
-    if least is None:
-        return True
-    if not (isinstance(least, date) and isinstance(most, date)):
-        return False
-    return least >= FIRST_DAY and most <= LAST_DAY
+def held(cells: pl.Series, rank: int) -> Any:
+    """Return what a cell holds, as text where Python has no value for it: a day past 9999."""
+    try:
+        return cells[rank]
+    except (ValueError, OverflowError):
+        return str(cells.slice(rank, 1).cast(pl.String).item())

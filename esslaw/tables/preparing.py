@@ -68,17 +68,17 @@ def prepare(
     `on`; by the law in force on `on`, that of `leaves` where they are given. At most `most`
     mistakes are told. Raise `InputError` where two columns say one fact, and where none says any.
     """
-    heading = heading_of((name for name in frame.columns if name != day), columns, _)
+    heading = heading_of(frame.columns, columns, _)
     marks = Marks(frame.height, first_row, frame[LINE] if LINE in frame.columns else None)
     if EXCESS in frame.columns:
         _mark_excess(frame[EXCESS], marks, _)
-    days = None if day is None else _days(frame[day], day, marks, _)
     made: dict[str, pl.Series] = {}
     flat: dict[str, Column] = {}
     for (name, own), cells in zip(heading.facts.items(), _all(frame, heading, _), strict=True):
         _mark_cells(name, cells, marks)
         for column in own:
             made[column.name], flat[column.name] = cells.values.alias(column.name), column
+    days = None if day is None else _days(frame[day], day, heading, marks, _)
     tables = [read_rows(frame[name], table, _) for name, table in heading.tables.items()]
     for name, rows in zip(heading.tables, tables, strict=True):
         _mark_rows(name, rows, frame[name], marks)
@@ -92,7 +92,7 @@ def prepare(
     said = [column for name, column in made.items() if name in columns]
     own_days = [] if days is None else [days.alias(ON)]
     ready = pl.DataFrame([*said, *own_days, marks.problem.alias(PROBLEM)])
-    kept = [name for name in heading.kept if name not in RESERVED]
+    kept = [name for name in heading.kept if name not in {*RESERVED, day}]
     return Prepared(ready, marks.mistakes(most), frame.select(kept))
 
 
@@ -139,10 +139,14 @@ def _mark_excess(cells: pl.Series, marks: Marks, _: Say) -> None:
         marks.add(mask, counts, lambda rank: ((EXCEEDING, of_excess(cells[rank], _)),))
 
 
-def _days(cells: pl.Series, name: str, marks: Marks, _: Say) -> pl.Series:
-    """Return the day of each row; one without its own is marked."""
+def _days(cells: pl.Series, name: str, heading: Heading, marks: Marks, _: Say) -> pl.Series:
+    """Return the day of each row; one without its own is marked.
+
+    A day that is also a fact was read as one, and what is wrong with it is said already.
+    """
     read = read_cells(cells, DAY, _)
-    _mark_cells(name, read, marks)
+    if name not in heading.facts:
+        _mark_cells(name, read, marks)
     absent = read.values.is_null()
     if read.refused is not None:
         absent &= ~read.refused

@@ -72,7 +72,7 @@ def test_durable_rules_says_what_the_kernel_says():
     assert check_one(peer, sample(1)) == every_answer(1)
 
 
-@pytest.mark.requires("zen-engine")
+@pytest.mark.requires("zen")
 @pytest.mark.parametrize("copies", COPIES)
 @pytest.mark.parametrize("trace", [False, True])
 def test_zen_engine_says_what_the_kernel_says(copies, trace):
@@ -102,7 +102,7 @@ def test_hand_written_duckdb_says_what_the_kernel_says(copies):
     assert check_table(peer, sample(copies)) == every_answer(copies)
 
 
-@pytest.mark.requires("openfisca-core")
+@pytest.mark.requires("openfisca_core")
 @pytest.mark.parametrize("copies", COPIES)
 def test_openfisca_says_what_the_kernel_says(copies):
     peer = openfisca.peer(rules(copies))
@@ -163,7 +163,7 @@ def test_names_of_different_nodes_stay_different():
     assert len({identifier(name) for name in names}) == len(names)
 
 
-@pytest.mark.requires("zen-engine")
+@pytest.mark.requires("zen")
 def test_a_graph_of_zen_over_nothing_known_is_unknown():
     blank = dict.fromkeys(sample(1).columns.columns)
     peer = zen.peer(rules())

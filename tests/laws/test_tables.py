@@ -26,7 +26,7 @@ from tests.values import days_of
 
 LAW = load_rulebook()
 SAID: dict[Truth, bool | None] = {TRUE: True, FALSE: False, UNKNOWN: None}
-ROWS = 12
+ROWS = 15
 
 
 def case_of(regime: str, facts: dict[str, object]) -> Case | None:
@@ -54,11 +54,22 @@ def open_facts(program: Program, values: dict[str, Truth], proof: Proof) -> set[
     }
 
 
-@pytest.mark.parametrize("backend", ["polars", "duckdb"])
 @pytest.mark.parametrize("name", LAW.regimes)
-@settings(max_examples=6)
+@settings(max_examples=5)
 @given(st.data())
-def test_tables_agree_with_the_kernel(name: str, backend: str, data: st.DataObject) -> None:
+def test_polars_agrees_with_the_kernel(name: str, data: st.DataObject) -> None:
+    agrees(name, "polars", data)
+
+
+@pytest.mark.parametrize("name", LAW.regimes)
+@settings(max_examples=2)  # DuckDB takes seconds to plan the largest regimes, whatever the rows
+@given(st.data())
+def test_duckdb_agrees_with_the_kernel(name: str, data: st.DataObject) -> None:
+    agrees(name, "duckdb", data)
+
+
+def agrees(name: str, backend: str, data: st.DataObject) -> None:
+    """Compare every node of a regime, on a table of cases drawn on one segment of the law."""
     regime, on = LAW.regimes[name], data.draw(days_of(name))
     drawn = data.draw(st.lists(invented(name) | changed(name, on), max_size=ROWS))
     cases = [case for facts in drawn if (case := case_of(name, facts)) is not None]
@@ -67,7 +78,7 @@ def test_tables_agree_with_the_kernel(name: str, backend: str, data: st.DataObje
     program = program_of(regime, on)
     wanted = Wanted(criteria=tuple(node.id for node in program.nodes))
     table = table_of_cases(cases, program, days)
-    found = answered(backend, table, regime, on, wanted, day="on")
+    found = answered(backend, table, regime, on, wanted, rows_have_days=True)
     assert len(found) == len(cases)
     for row, case, day in zip(found, cases, days, strict=True):
         proof = evaluate(LAW, program, case.facts, day)

@@ -18,7 +18,7 @@ value that the vocabulary admits is exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -30,7 +30,7 @@ from esslaw.logic.nodes import Program, Test
 from esslaw.logic.usage import written
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.figures import value_on
-from esslaw.rulebook.terms import Comparison, Named, Quantity, Term, terms
+from esslaw.rulebook.terms import Comparison, Named, Quantity, terms
 
 SCALES: Mapping[Kind, int] = MappingProxyType({Kind.MONEY: 2, Kind.RATIO: MAX_RATIO_DECIMALS})
 """How many decimals a whole number stands for, by kind; none for the others."""
@@ -93,15 +93,16 @@ def columns_of(program: Program, parameters: Mapping[str, Parameter]) -> Mapping
     found: dict[str, Column] = {}
     for node in program.nodes:
         if isinstance(node, Test) and isinstance(node.comparison, Comparison):
-            for column in _read(terms(node.comparison), program, parameters):
+            for column in columns_read(node.comparison, program, parameters):
                 found.setdefault(column.name, column)
     return MappingProxyType(found)
 
 
-def _read(
-    read: Iterable[Term], program: Program, parameters: Mapping[str, Parameter]
+def columns_read(
+    comparison: Comparison, program: Program, parameters: Mapping[str, Parameter]
 ) -> Iterator[Column]:
-    for term in read:
+    """Yield the columns that a comparison reads, as often as it does."""
+    for term in terms(comparison):
         if isinstance(term, Named):
             yield Column(term.name, term.kind, term.name)
         elif isinstance(term, Quantity):

@@ -66,6 +66,6 @@ def _joined(children: Sequence[Anything], join: Anything, *, nothing: bool) -> A
 
 
 def _at_least(count: int, children: Sequence[Anything]) -> Anything:
-    sure = sum(child.fill_null(False).cast("int64") for child in children)
-    possible = sum(child.fill_null(True).cast("int64") for child in children)
+    sure = sum(child.fill_null(False).cast("int32") for child in children)
+    possible = sum(child.fill_null(True).cast("int32") for child in children)
     return decided(sure >= count, possible < count)

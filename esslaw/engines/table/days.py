@@ -1,7 +1,8 @@
 """Days in columns: compared as whole numbers, 20261122, which every database computes alike.
 
 Guarantees: so many years after a 29 February is the 28 where there is none, and before it the
-1 March, as in `facts.quantities`; nothing comes after the last day of the calendar.
+1 March, as in `facts.quantities`. Days are numbered once, in a layer of their own: what is made of
+them names them many times.
 """
 
 from __future__ import annotations
@@ -38,9 +39,7 @@ def later(day: Any, years: Any) -> Any:
     import ibis
 
     moved = day + years * YEAR
-    moved = ibis.ifelse(_is_no_day(moved), moved - 1, moved)
-    last = number(date.max)
-    return ibis.ifelse(moved > last, last, moved)
+    return ibis.ifelse(_is_no_day(moved), moved - 1, moved)
 
 
 def earlier(day: Any, years: Any) -> Any:

@@ -14,11 +14,13 @@ from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any
 
+from esslaw.engines.table import days
 from esslaw.engines.table.columns import Column, columns_of
 from esslaw.engines.table.criteria import answer_name, answered
 from esslaw.engines.table.lacking import open_facts, with_live
 from esslaw.engines.table.leaves import Leaves
-from esslaw.engines.table.terms import Terms
+from esslaw.engines.table.terms import ON, Terms, day_name
+from esslaw.facts.vocabulary import Kind
 from esslaw.logic.failing import asked_together
 from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program
@@ -53,23 +55,24 @@ def examined(
     on: date,
     wanted: Wanted = Wanted(),
     *,
-    day: str | None = None,
+    rows_have_days: bool = False,
     problem: str | None = None,
 ) -> ir.Table:
     """Return what a regime says of each row of a table of facts (see `columns`), in its order.
 
-    `on` chooses the law in force; where the column `day` gives each row a day of its own, all of
-    them lie between the same edges of the law as `on`. The column `problem` says which rows have a
-    mistake. Raise `KeyError` on a criterion on which the regime does not rest that day.
+    `on` chooses the law in force; where `rows_have_days`, the column `on` gives each row its own,
+    between the same edges of the law as `on`. The column `problem` says which rows have a mistake.
+    Raise `KeyError` on a criterion on which the regime does not rest that day.
     """
     program = program_at(rulebook, regime.goal, on)
     columns = columns_of(program, rulebook.parameters)
 
     def leaves(whole: ir.Table) -> Leaves:
-        own = on if day is None else whole[day]
+        own = None if rows_have_days else on
         return Leaves(Terms(whole, columns, program, rulebook.parameters, own))
 
-    whole = answered(with_all(table, columns), program, leaves)
+    whole = with_days(with_all(table, columns), columns, rows_have_days=rows_have_days)
+    whole = answered(whole, program, leaves)
     if wanted.open:
         whole = with_live(whole, program)
     sound = None if problem is None else ~whole[problem]
@@ -78,7 +81,7 @@ def examined(
     if wanted.failing:
         said[FAILING] = _where(sound, _first_failing(whole, program))
     if wanted.open:
-        said[OPEN] = _where(sound, open_facts(whole, program, columns))
+        said[OPEN] = _where(sound, open_facts(whole, program, rulebook.parameters))
     for name in wanted.criteria:
         said[name] = _where(sound, whole[answer_name(program, name)])
     return whole.select(**said)
@@ -94,6 +97,14 @@ def with_all(table: ir.Table, columns: Mapping[str, Column]) -> ir.Table:
         if column.name not in table.columns
     }
     return table.mutate(**absent) if absent else table
+
+
+def with_days(table: ir.Table, columns: Mapping[str, Column], *, rows_have_days: bool) -> ir.Table:
+    """Return a table with its days as whole numbers beside them, for what is computed of them."""
+    facts = [one.name for one in columns.values() if one.kind is Kind.DATE]
+    facts += [ON] if rows_have_days else []
+    made = {day_name(fact): days.numbered(table[fact]) for fact in facts}
+    return table.mutate(**made) if made else table
 
 
 def _where(condition: Any, value: Any) -> Any:

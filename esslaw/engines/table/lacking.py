@@ -1,7 +1,8 @@
 """What the answers of rows still depend on: the facts that open comparisons lack.
 
 Guarantees: a comparison counts where it is unknown and so is every node between it and the goal;
-a fact counts where such a comparison reads it and it is not given.
+a fact counts where such a comparison reads it and it is not given, or the rows of a table leave
+open the very quantity that it reads.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from functools import partial, reduce
 from operator import add, or_
 from typing import TYPE_CHECKING, Any
 
-from esslaw.engines.table.columns import LEAST_END, MOST_END, Column
+from esslaw.engines.table.columns import LEAST_END, MOST_END, Column, columns_read
 from esslaw.engines.table.criteria import answer_name
 from esslaw.engines.table.layers import by_depth, layered
-from esslaw.facts.vocabulary import table_of
 from esslaw.logic.nodes import Program, Test, children_of
-from esslaw.rulebook.terms import facts_read
+from esslaw.rulebook.criteria import Parameter
+from esslaw.rulebook.terms import Comparison
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -38,21 +39,36 @@ def with_live(table: ir.Table, program: Program) -> ir.Table:
     return layered(table, layers)
 
 
-def open_facts(table: ir.Table, program: Program, columns: Mapping[str, Column]) -> Any:
+def open_facts(table: ir.Table, program: Program, parameters: Mapping[str, Parameter]) -> Any:
     """Return the facts that the goal still depends on, each followed by a semicolon."""
     import ibis
 
-    readers: dict[str, list[Any]] = {}
-    for rank, node in enumerate(program.nodes):
-        if isinstance(node, Test):
-            for fact in dict.fromkeys(map(table_of, facts_read(node.comparison))):
-                readers.setdefault(fact, []).append(table[f"v{rank}"])
     names = []
-    for fact, live in readers.items():
-        own = (_is_wanting(one, table) for one in columns.values() if one.fact == fact)
-        wanting = reduce(or_, live) & reduce(or_, own)
-        names.append(ibis.ifelse(wanting, fact + BETWEEN, ""))
+    for fact, readers in _readers(program, parameters).items():
+        open_ = [
+            reduce(or_, (table[f"v{rank}"] for rank in ranks))
+            & reduce(or_, (_is_wanting(column, table) for column in columns))
+            for columns, ranks in readers.items()
+        ]
+        names.append(ibis.ifelse(reduce(or_, open_), fact + BETWEEN, ""))
     return reduce(add, names, ibis.literal(""))
+
+
+def _readers(
+    program: Program, parameters: Mapping[str, Parameter]
+) -> dict[str, dict[tuple[Column, ...], list[int]]]:
+    """Return, by fact, the comparisons that read it, together where they read the same columns.
+
+    A quantity over a table may be open while another one is not.
+    """
+    found: dict[str, dict[tuple[Column, ...], list[int]]] = {}
+    for rank, node in enumerate(program.nodes):
+        if isinstance(node, Test) and isinstance(node.comparison, Comparison):
+            read = dict.fromkeys(columns_read(node.comparison, program, parameters))
+            for fact in dict.fromkeys(column.fact for column in read):
+                own = tuple(column for column in read if column.fact == fact)
+                found.setdefault(fact, {}).setdefault(own, []).append(rank)
+    return found
 
 
 def _is_live(program: Program, rank: int, above: Sequence[int], table: ir.Table) -> Any:

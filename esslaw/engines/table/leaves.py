@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from esslaw.engines.table.codes import ranks_of
 from esslaw.engines.table.exact import Exact, sides, times
 from esslaw.engines.table.terms import Bounded, Terms
 from esslaw.facts.vocabulary import Kind
@@ -21,6 +22,7 @@ from esslaw.rulebook.terms import (
     LawNotFound,
     Leaf,
     Literal,
+    Named,
     Operator,
     Quantity,
     Term,
@@ -65,6 +67,8 @@ class Leaves:
     def _membership(self, leaf: Comparison) -> Any:
         value = self.terms.column(leaf.left)
         choices = [str(choice) for choice in leaf.choices]
+        if value.type().is_integer():
+            return _coded(leaf, value)
         match leaf.operator:
             case Operator.AMONG:
                 return value.isin(choices)
@@ -78,6 +82,9 @@ class Leaves:
 
     def _days(self, leaf: Comparison) -> Any:
         assert leaf.right is not None
+        left, right = self.terms.plain_day(leaf.left), self.terms.plain_day(leaf.right)
+        if left is not None and right is not None:
+            return ORDER[leaf.operator](left, right)
         left, right = self.terms.day(leaf.left), self.terms.day(leaf.right)
         if left is None or right is None:
             return unknown()
@@ -112,6 +119,22 @@ class Leaves:
         low, high = times(value, whole.least), times(value, whole.most)
         answer = between(bounds, leaf.operator, low, high)
         return where(whole.least.expression() > 0, answer)
+
+
+def _coded(leaf: Comparison, value: Any) -> Any:
+    """Return a membership of choices that are whole numbers (`codes`)."""
+    assert isinstance(leaf.left, Named)
+    ranks = [ranks_of(leaf.left.name)[str(choice)] for choice in leaf.choices]
+    match leaf.operator:
+        case Operator.AMONG:
+            return value.isin(ranks)
+        case Operator.NOT_AMONG:
+            return value.notin(ranks)
+        case Operator.CONTAINS:
+            return (value & (1 << ranks[0])) != 0
+        case Operator.LACKS:
+            return (value & (1 << ranks[0])) == 0
+    raise TypeError(f"not a membership: {leaf!r}")
 
 
 def between(bounds: Bounded, operator: Operator, low: Exact, high: Exact) -> Any:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from esslaw.engines.table import days
 from esslaw.engines.table.columns import LEAST_END, MOST_END, Column, quantity_column
-from esslaw.engines.table.exact import Exact, constant, plus, times
+from esslaw.engines.table.exact import Exact, TooWide, constant, plus, times
+from esslaw.facts.scalars import LAST_DAY
 from esslaw.logic.bounds import BOUNDED
 from esslaw.logic.nodes import Program
 from esslaw.rulebook.criteria import Parameter
@@ -29,6 +30,11 @@ ON = "on"
 """The column of the day examined, where each row has its own."""
 
 
+def day_name(fact: str) -> str:
+    """Return the name of the column in which the days of a fact are numbered."""
+    return f"day:{fact}"
+
+
 @dataclass(frozen=True, slots=True)
 class Bounded:
     """A quantity between two bounds, each NULL where there is none."""
@@ -39,13 +45,13 @@ class Bounded:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Makes the terms of a program over a table; `on` is the day examined, or a column of days."""
+    """Makes the terms of a program over a table; `on` is None where rows have days."""
 
     table: ir.Table
     columns: Mapping[str, Column]
     program: Program
     parameters: Mapping[str, Parameter]
-    on: date | ir.DateValue
+    on: date | None
 
     def exact(self, term: Term) -> Exact:
         """Return a number; raise `TypeError` for what is none."""
@@ -95,22 +101,34 @@ class Terms:
     def day(self, term: Term) -> Any:
         """Return a day as a whole number, an integer where it is the same in every row."""
         match term:
-            case Today() if isinstance(self.on, date):
+            case Today() if self.on is not None:
                 return days.number(self.on)
             case Today():
-                return days.numbered(self.on)
+                return self.table[day_name(ON)]
             case Named(name=name):
-                return days.numbered(self.table[name])
+                return self.table[day_name(name)]
             case YearEnd(of=inside):
                 return days.year_end(self.day(inside))
             case Arithmetic(operator="+", left=left, right=right):
-                return days.later(self.day(left), self.exact(right).expression())
+                years = self.exact(right)
+                if LAST_DAY.year + years.most > date.max.year:
+                    raise TooWide(f"days after the calendar, in {years.most} years")
+                return days.later(self.day(left), years.expression())
             case Arithmetic(operator="-", left=left, right=right):
                 return days.earlier(self.day(left), self.exact(right).expression())
             case Dated(key=None):
                 value = figure_on(self.parameters[term.parameter], self.program.on)
                 return days.number(value) if isinstance(value, date) else None
         raise TypeError(f"not a day: {term!r}")
+
+    def plain_day(self, term: Term) -> Any:
+        """Return a day as a date; None for what is worked out from another one."""
+        match term:
+            case Today():
+                return self.table[ON] if self.on is None else self.on
+            case Named(name=name):
+                return self.table[name]
+        return None
 
     def figure(self, term: Dated) -> Exact:
         """Return a figure of the law, row by row where a fact says the day or the year."""
