@@ -2,7 +2,8 @@
 
 Guarantees: a comparison counts where it is unknown and so is every node between it and the goal;
 a fact counts where such a comparison reads it and it is not given, or the rows of a table leave
-open the very quantity that it reads.
+open the very quantity that it reads. An empty cell that leaves a quantity whole does not count,
+though the kernel asks for it, nor one of a window of which the days are not given yet.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from esslaw.engines.table.criteria import answer_name
 from esslaw.engines.table.layers import by_depth, layered
 from esslaw.logic.nodes import Program, Test, children_of
 from esslaw.rulebook.criteria import Parameter
-from esslaw.rulebook.terms import Comparison
+from esslaw.rulebook.terms import Comparison, Operator, facts_read
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -82,4 +83,16 @@ def _is_wanting(column: Column, table: ir.Table) -> Any:
     if column.end != MOST_END:
         return value.isnull()
     least = table[f"{column.name.removesuffix(MOST_END)}{LEAST_END}"]
-    return value.isnull() | (least != value).fill_null(True)
+    apart = (least != value).fill_null(True)
+    # A window whose days are not given leaves it open as well: it is they that are lacking then.
+    for fact in _window(column):
+        apart &= table[fact].notnull()
+    return value.isnull() | apart
+
+
+def _window(column: Column) -> tuple[str, ...]:
+    """Return the facts that say from which day to which a quantity takes rows."""
+    quantity = column.quantity
+    if quantity is None or quantity.since is None or quantity.until is None:
+        return ()
+    return facts_read(Comparison(Operator.AT_MOST, quantity.since, quantity.until))
