@@ -69,6 +69,11 @@ def typed(name: str, values: Sequence[Any]) -> pl.Series:
 EXACT = (Kind.MONEY, Kind.RATIO)
 
 
+def plain(value: Any) -> str:
+    """Return what JSON has no form for; no person writes 1E-10."""
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
 def text(name: str, values: Sequence[Any]) -> pl.Series:
     return pl.Series(name, [cell(fact_at(name), value) for value in values], dtype=pl.String)
 
@@ -79,7 +84,7 @@ def cell(fact: Fact, value: Any) -> str:
         return ""
     match fact.kind:
         case Kind.ROWS:
-            return json.dumps(value, default=str)
+            return json.dumps(value, default=plain)
         case Kind.CHOICE:
             return text_of(fact.choices(value), fact.kind)  # type: ignore[misc, call-arg]
         case Kind.CHOICES:
