@@ -152,8 +152,8 @@ criteria:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("rulebook: essai", "des clés et leurs valeurs est attendu"),
-        ("regime: [essai]", "des clés et leurs valeurs est attendu"),
+        ("rulebook: essai", "un objet {clé: valeur} est attendu"),
+        ("regime: [essai]", "un objet {clé: valeur} est attendu"),
         (
             f"criteria:\n  - {{id: a, label: {'x' * 701}, versions: [{{from: 2010-01-01}}]}}",
             "label : un texte d'au plus 700 caractères est attendu",
