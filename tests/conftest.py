@@ -5,11 +5,13 @@ Profiles: quick by default, the same examples at every run in CI, thorough by ha
 
 A test that needs a program, or a large package of Python, says so:
 `@pytest.mark.requires("chromium")`. Where it is missing the test is not run, and the end of the run
-says so with the command that installs it; with `CI=true` nothing runs at all until it is there.
+says so with the command that installs it; with `CI=true` it fails.
+
+`make test` runs a process a core (`pytest -n auto`): what shares a session stays in one of them.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,10 @@ in_ci = "ci" if os.environ.get("CI") else "quick"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or in_ci)
 
 REQUIRES = "requires"
-NOT_RUN = pytest.StashKey[list[str]]()
+NEEDS = "needs"
+"""The property of a report: the programs for want of which a test was not run."""
+LONG = ("spark", "laws", "browser", "database", "tables", "engines")
+WHOLE = ("spark", "database")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,35 +47,51 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[VARIABLE] = str(config.cache.mkdir("esslaw"))
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Set aside the tests whose programs are missing; refuse to run without them in CI."""
-    lacking = {item: needed for item in items if (needed := absent(_required(item)))}
-    config.stash[NOT_RUN] = list(_said(lacking))
-    if lacking and os.environ.get("CI"):
-        raise pytest.UsageError(*config.stash[NOT_RUN])
-    for item, needed in lacking.items():
-        item.add_marker(pytest.mark.skip(reason=f"needs {', '.join(needed)}"))
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what is long first, and what shares a session together."""
+    items.sort(key=_rank)
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Set aside a test whose programs are missing; in CI, that is its failure."""
+    if needed := absent(_required(item)):
+        item.user_properties.append((NEEDS, needed))
+        end = pytest.fail if os.environ.get("CI") else pytest.skip
+        end(f"needs {', '.join(needed)}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in terminalreporter.config.stash.get(NOT_RUN, []):
+    """Say, for each folder of tests, what was not run and how it can be."""
+    lacking: dict[str, list[list[str]]] = {}
+    reports = [one for kind in ("skipped", "error") for one in terminalreporter.getreports(kind)]
+    for report in reports:
+        if needed := dict(report.user_properties).get(NEEDS):
+            lacking.setdefault(_suite(Path(report.location[0]).absolute()), []).append(needed)
+    for suite, needs in lacking.items():
+        programs = sorted({name for needed in needs for name in needed})
+        tests = f"{len(needs)} test{'s' if len(needs) > 1 else ''}"
+        line = f"NOT RUN: {suite}, {tests} (needs {', '.join(programs)}): {command(programs)}"
         terminalreporter.write_line(line, red=True, bold=True)
+
+
+def _rank(item: pytest.Item) -> int:
+    """Return where a test comes: what is long first, so that no process ends long after another."""
+    suite = _suite(item.path)
+    return LONG.index(suite) if suite in LONG else len(LONG)
+
+
+def _group(item: pytest.Item) -> str:
+    """Return what runs in one process: a file, or a folder whose session is dear to make."""
+    suite = _suite(item.path)
+    return suite if suite in WHOLE else str(item.path)
 
 
 def _required(item: pytest.Item) -> Iterator[str]:
     for mark in item.iter_markers(REQUIRES):
         yield from mark.args
-
-
-def _said(lacking: dict[pytest.Item, list[str]]) -> Iterator[str]:
-    """Yield a line for each folder of tests that is not wholly run."""
-    suites: dict[str, list[Sequence[str]]] = {}
-    for item, needed in lacking.items():
-        suites.setdefault(_suite(item.path), []).append(needed)
-    for suite, needs in suites.items():
-        programs = sorted({name for needed in needs for name in needed})
-        tests = f"{len(needs)} test{'s' if len(needs) > 1 else ''}"
-        yield f"NOT RUN: {suite}, {tests} (needs {', '.join(programs)}): {command(programs)}"
 
 
 def _suite(path: Path) -> str:

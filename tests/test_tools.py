@@ -67,11 +67,17 @@ def test_a_package_of_python_is_named_with_its_extra(
     )
 
 
+def test_several_processes_say_it_too(suite: pytest.Pytester) -> None:
+    result = suite.runpytest_subprocess("-n", "2", "--dist", "loadgroup")
+    result.assert_outcomes(passed=1, skipped=1)
+    result.stdout.fnmatch_lines(["NOT RUN: test_suite.py, 1 test (needs chromium): *"])
+
+
 def test_in_ci_it_is_a_failure(suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     result = suite.runpytest_subprocess()
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["ERROR: NOT RUN: *needs chromium*"])
+    result.assert_outcomes(passed=1, errors=1)
+    result.stdout.fnmatch_lines(["*Failed: needs chromium", "NOT RUN: *needs chromium*"])
 
 
 def test_where_the_program_is_nothing_is_said(suite: pytest.Pytester) -> None:
