@@ -41,7 +41,7 @@ run: $(VENV)/.installed-web,reports ## Serve the form on http://127.0.0.1:8000
 	$(VENV)/bin/python -m webform
 
 test: test-tools $(VENV)/.installed-$(ALL) ## Run the tests
-	$(VENV)/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder
+	$(VENV)/bin/pytest -n auto --no-loadscope-reorder
 
 lint: $(VENV)/.installed-$(ALL) ## Check style and types
 	$(VENV)/bin/ruff check

@@ -7,12 +7,13 @@ A test that needs a program, or a large package of Python, says so:
 `@pytest.mark.requires("chromium")`. Where it is missing the test is not run, and the end of the run
 says so with the command that installs it; with `CI=true` it fails.
 
-`make test` runs a process a core (`pytest -n auto`): what shares a session stays in one of them.
+`make test` runs a process a core (`pytest -n auto`), each taking whole files.
 """
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -35,8 +36,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or in_ci)
 REQUIRES = "requires"
 NEEDS = "needs"
 """The property of a report: the programs for want of which a test was not run."""
+TOGETHER = ("tests/spark/", "tests/database/")
+"""Folders whose session is dear to make: one process runs them."""
 LONG = ("spark", "laws", "browser", "database", "tables", "engines")
-WHOLE = ("spark", "database")
+"""What is begun first, so that no process ends long after another."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -47,11 +50,22 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[VARIABLE] = str(config.cache.mkdir("esslaw"))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Give each process whole files, and some folders whole."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            folders = (folder for folder in TOGETHER if nodeid.startswith(folder))
+            return next(folders, super()._split_scope(nodeid))
+
+    return Scheduling(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what is long first, and what shares a session together."""
+    """Put what is long first."""
     items.sort(key=_rank)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -78,15 +92,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _rank(item: pytest.Item) -> int:
-    """Return where a test comes: what is long first, so that no process ends long after another."""
     suite = _suite(item.path)
     return LONG.index(suite) if suite in LONG else len(LONG)
-
-
-def _group(item: pytest.Item) -> str:
-    """Return what runs in one process: a file, or a folder whose session is dear to make."""
-    suite = _suite(item.path)
-    return suite if suite in WHOLE else str(item.path)
 
 
 def _required(item: pytest.Item) -> Iterator[str]:

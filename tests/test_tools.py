@@ -68,7 +68,7 @@ def test_a_package_of_python_is_named_with_its_extra(
 
 
 def test_several_processes_say_it_too(suite: pytest.Pytester) -> None:
-    result = suite.runpytest_subprocess("-n", "2", "--dist", "loadgroup")
+    result = suite.runpytest_subprocess("-n", "2")
     result.assert_outcomes(passed=1, skipped=1)
     result.stdout.fnmatch_lines(["NOT RUN: test_suite.py, 1 test (needs chromium): *"])
 
