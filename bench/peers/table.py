@@ -47,7 +47,7 @@ def _expression(table: Any, rules: Rules, wanted: tuple[str, ...]) -> Any:
     def leaves(whole: Any) -> Leaves:
         return Leaves(Terms(whole, columns, program, law.parameters, ON))
 
-    whole = answered(table, program, leaves)
+    whole = answered(table, program, leaves, wanted)
     return whole.select(**{name: whole[answer_name(program, name)] for name in wanted})
 
 

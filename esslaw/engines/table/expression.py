@@ -72,7 +72,7 @@ def examined(
         return Leaves(Terms(whole, columns, program, rulebook.parameters, own))
 
     whole = with_days(with_all(table, columns), columns, rows_have_days=rows_have_days)
-    whole = answered(whole, program, leaves)
+    whole = answered(whole, program, leaves, _read(program, wanted))
     if wanted.open:
         whole = with_live(whole, program)
     sound = None if problem is None else ~whole[problem]
@@ -105,6 +105,15 @@ def with_days(table: ir.Table, columns: Mapping[str, Column], *, rows_have_days:
     facts += [ON] if rows_have_days else []
     made = {day_name(fact): days.numbered(table[fact]) for fact in facts}
     return table.mutate(**made) if made else table
+
+
+def _read(program: Program, wanted: Wanted) -> set[str]:
+    """Return the nodes of which the value is read for itself."""
+    if wanted.open:
+        return {*program.index}
+    asked = asked_together(program) if wanted.failing else ()
+    failing = (name for one in asked for name in (one.node, *one.guards))
+    return {program.goal.id, *failing, *wanted.criteria}
 
 
 def _where(condition: Any, value: Any) -> Any:
