@@ -35,6 +35,7 @@ def _expression(table: Any, rules: Rules, wanted: tuple[str, ...]) -> Any:
     """Return what the engine makes of one regime; of copies, the same from their own program."""
     from esslaw.engines.table import Wanted, columns_of, examined
     from esslaw.engines.table.criteria import answer_name, answered
+    from esslaw.engines.table.figures import with_figures
     from esslaw.engines.table.leaves import Leaves
     from esslaw.engines.table.terms import Terms
 
@@ -47,7 +48,7 @@ def _expression(table: Any, rules: Rules, wanted: tuple[str, ...]) -> Any:
     def leaves(whole: Any) -> Leaves:
         return Leaves(Terms(whole, columns, program, law.parameters, ON))
 
-    whole = answered(table, program, leaves, wanted)
+    whole = answered(with_figures(table, program, law.parameters), program, leaves, wanted)
     return whole.select(**{name: whole[answer_name(program, name)] for name in wanted})
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from esslaw.engines.table import days
 from esslaw.engines.table.columns import Column, columns_of
 from esslaw.engines.table.criteria import answer_name, answered
+from esslaw.engines.table.figures import with_figures
 from esslaw.engines.table.lacking import open_facts, with_live
 from esslaw.engines.table.leaves import Leaves
 from esslaw.engines.table.terms import ON, Terms, day_name
@@ -72,6 +73,7 @@ def examined(
         return Leaves(Terms(whole, columns, program, rulebook.parameters, own))
 
     whole = with_days(with_all(table, columns), columns, rows_have_days=rows_have_days)
+    whole = with_figures(whole, program, rulebook.parameters)
     whole = answered(whole, program, leaves, _read(program, wanted))
     if wanted.open:
         whole = with_live(whole, program)
