@@ -21,6 +21,7 @@ from esslaw.logic.link import edges_of, program_at
 from esslaw.logic.outcome import Outcome
 from esslaw.tables.backends import BACKENDS, RANK
 from esslaw.tables.cells import read_cells
+from esslaw.tables.coding import coded
 from esslaw.tables.mistakes import Mistakes, together
 from esslaw.tables.preparing import DAY, PROBLEM, prepare
 from esslaw.tables.question import Asked
@@ -82,7 +83,8 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, _: Say) -> Answered:
         rows_have_days=asked.day is not None,
         problem=PROBLEM,
     )
-    said = BACKENDS[asked.backend](ready.frame.with_row_index(RANK), expression).drop(RANK)
+    rows = coded(ready.frame).with_row_index(RANK)
+    said = BACKENDS[asked.backend](rows, expression).drop(RANK)
     absent = [name for name in asked.wanted.criteria if name not in known]
     whole = said.with_columns(pl.lit(None, pl.Boolean).alias(name) for name in absent)
     return Answered(whole.select(_names(asked)), ready.mistakes)

@@ -102,7 +102,7 @@ class Cells:
             # Beside its row is the only place where a mistake is said.
             most=piece.num_rows * len(self.facts),
         )
-        numbered = coded(ready.frame, self.columns).with_row_index(ROW)
+        numbered = coded(ready.frame).with_row_index(ROW)
         told = with_errors(numbered, ready.mistakes).drop(ROW)
         made = told.with_columns(told[ERROR].is_not_null().alias(PROBLEM))
         read = made.to_arrow(compat_level=pl.CompatLevel.oldest())

@@ -77,7 +77,7 @@ def _extent(parameter: Parameter, parameters: Mapping[str, Parameter]) -> tuple[
 def _values(
     parameter: Parameter, parameters: Mapping[str, Parameter]
 ) -> Iterator[tuple[int | Interval, Exact]]:
-    """Yield the values of a figure, each with the calendar year or the days of which it is."""
+    """Yield the values of a figure, each with the days of which it is, or the calendar year."""
     if parameter.monthly is None:
         for version in parameter.versions:
             if isinstance(version.value, Decimal):
