@@ -21,6 +21,7 @@ from esslaw.i18n import sentence
 from esslaw.logic.link import edges_of, program_at
 from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.suggest import did_you_mean
+from esslaw.tables.backends import BACKENDS, Backend
 from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of
 from esslaw.tables.mapping import Mapped, apply
 from esslaw.tables.mistakes import Mistake, Mistakes
@@ -114,8 +115,9 @@ def _no_day(day: str, names: tuple[str, ...], _: Say) -> Problem:
 
 
 def _pieces(chunks: Iterator[pl.DataFrame], first: int, asked: Asked, _: Say) -> Iterator[Piece]:
+    run = BACKENDS[asked.backend]()
     for chunk in chunks:
-        yield _piece(_numbered(chunk, first), asked, _)
+        yield _piece(_numbered(chunk, first), asked, run, _)
         first += chunk.height
 
 
@@ -126,7 +128,7 @@ def _numbered(chunk: pl.DataFrame, first: int) -> pl.DataFrame:
     return chunk.with_columns(pl.int_range(first, first + chunk.height, dtype=pl.Int64).alias(LINE))
 
 
-def _piece(chunk: pl.DataFrame, asked: Asked, _: Say) -> Piece:
+def _piece(chunk: pl.DataFrame, asked: Asked, run: Backend, _: Say) -> Piece:
     there = [name for name in asked.kept if name in chunk.columns]
     kept, facts, mapped = chunk.select(there), chunk, None
     if asked.mapping is not None:
@@ -135,7 +137,7 @@ def _piece(chunk: pl.DataFrame, asked: Asked, _: Say) -> Piece:
         facts = pl.concat([chunk.select(own), mapped.frame], how="horizontal")
         more = [name for name in mapped.kept.columns if name not in there]
         kept = pl.concat([mapped.kept.select(more), kept], how="horizontal")
-    said = answered(facts, asked, _)
+    said = answered(facts, asked, run, _)
     rows = chunk.select(pl.col(LINE).alias(ROW))
     taken = {name: f"{name}_" for name in kept.columns if name in {ROW, ERROR, *said.frame.columns}}
     whole = pl.concat([rows, kept.rename(taken), said.frame], how="horizontal")

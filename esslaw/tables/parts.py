@@ -19,7 +19,7 @@ from esslaw.facts.typed import Say
 from esslaw.logic.leaves import Leaves
 from esslaw.logic.link import edges_of, program_at
 from esslaw.logic.outcome import Outcome
-from esslaw.tables.backends import BACKENDS, RANK
+from esslaw.tables.backends import RANK, Backend
 from esslaw.tables.cells import read_cells
 from esslaw.tables.coding import coded
 from esslaw.tables.mistakes import Mistakes, together
@@ -35,13 +35,13 @@ class Answered:
     mistakes: Mistakes
 
 
-def answered(facts: pl.DataFrame, asked: Asked, _: Say = str) -> Answered:
+def answered(facts: pl.DataFrame, asked: Asked, run: Backend, _: Say = str) -> Answered:
     """Return what a question gets of each row of a piece of a table."""
     if asked.on is not None:
-        return _part(facts, asked.on, asked, _)
+        return _part(facts, asked.on, asked, run, _)
     numbered = facts.with_row_index(RANK)
     parts = [
-        (rows[RANK], _part(rows.drop(RANK), on, asked, _))
+        (rows[RANK], _part(rows.drop(RANK), on, asked, run, _))
         for on, rows in _by_law(numbered, asked, _)
     ]
     frames = [part.frame.with_columns(ranks) for ranks, part in parts]
@@ -63,7 +63,7 @@ def _by_law(facts: pl.DataFrame, asked: Asked, _: Say) -> Iterator[tuple[date, p
         yield on, facts.filter(ranks == rank)
 
 
-def _part(facts: pl.DataFrame, on: date, asked: Asked, _: Say) -> Answered:
+def _part(facts: pl.DataFrame, on: date, asked: Asked, run: Backend, _: Say) -> Answered:
     """Return what the law of a day says of rows; nothing before the first one that is covered."""
     law, regime = asked.rulebook, asked.regime
     covered = on >= regime.covered_from
@@ -84,7 +84,7 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, _: Say) -> Answered:
         problem=PROBLEM,
     )
     rows = coded(ready.frame).with_row_index(RANK)
-    said = BACKENDS[asked.backend](rows, expression).drop(RANK)
+    said = run(rows, on, expression).drop(RANK)
     absent = [name for name in asked.wanted.criteria if name not in known]
     whole = said.with_columns(pl.lit(None, pl.Boolean).alias(name) for name in absent)
     return Answered(whole.select(_names(asked)), ready.mistakes)
