@@ -14,14 +14,22 @@ from functools import partial
 import polars as pl
 
 from esslaw.engines.table import columns_of, examined
-from esslaw.engines.table.expression import FAILING, OPEN, OUTCOME
+from esslaw.engines.table.expression import (
+    ANSWERS,
+    FAILING,
+    OPEN,
+    OUTCOME,
+    failing_criteria,
+    open_name,
+)
+from esslaw.engines.table.lacking import facts_by_code
 from esslaw.facts.typed import Say
 from esslaw.logic.leaves import Leaves
 from esslaw.logic.link import edges_of, program_at
 from esslaw.logic.outcome import Outcome
 from esslaw.tables.backends import RANK, Backend
 from esslaw.tables.cells import read_cells
-from esslaw.tables.coding import coded
+from esslaw.tables.coding import coded, listed, named
 from esslaw.tables.mistakes import Mistakes, together
 from esslaw.tables.preparing import DAY, PROBLEM, prepare
 from esslaw.tables.question import Asked
@@ -73,7 +81,7 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, run: Backend, _: Say) -> 
     known = tuple(name for name in asked.wanted.criteria if name in program.index)
     if not covered:
         return Answered(_undetermined(ready.frame, asked), ready.mistakes)
-    wanted = replace(asked.wanted, criteria=known, kept=(RANK, PROBLEM))
+    wanted = replace(asked.wanted, criteria=known, kept=(RANK, PROBLEM), coded=True)
     expression = partial(
         examined,
         rulebook=law,
@@ -85,6 +93,11 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, run: Backend, _: Say) -> 
     )
     rows = coded(ready.frame).with_row_index(RANK)
     said = run(rows, on, expression).drop(RANK)
+    failing = {FAILING: failing_criteria(program)} if wanted.failing else {}
+    said = named(said, {OUTCOME: ANSWERS, **failing})
+    if wanted.open:
+        groups = enumerate(facts_by_code(program, law.parameters))
+        said = listed(said, OPEN, {open_name(rank): names for rank, names in groups})
     absent = [name for name in asked.wanted.criteria if name not in known]
     whole = said.with_columns(pl.lit(None, pl.Boolean).alias(name) for name in absent)
     return Answered(whole.select(_names(asked)), ready.mistakes)
