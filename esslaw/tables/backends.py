@@ -6,8 +6,8 @@ once for all the pieces of a table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -30,52 +30,29 @@ class Backend(Protocol):
 
 
 class OnPolars:
-    """Runs expressions in Polars."""
+    """Runs expressions in Polars, several at once if several threads ask."""
 
     def __init__(self) -> None:
-        self.plans: dict[Hashable, _Plan] = {}
+        import ibis
+
+        self.connection: Any = ibis.polars.connect()
+        self.made: dict[Hashable, tuple[str, ir.Table]] = {}
+        self.lock = Lock()
 
     def __call__(self, frame: pl.DataFrame, name: Hashable, expression: Expression) -> pl.DataFrame:
         """Return what an expression says of each row; its name tells it from others."""
+        with self.lock:
+            query = self._query(frame, name, expression)
+        return query.collect()
+
+    def _query(self, frame: pl.DataFrame, name: Hashable, expression: Expression) -> pl.LazyFrame:
         key = (name, *frame.schema.items())
-        if key not in self.plans:
-            self.plans[key] = _plan(frame.schema, expression)
-        return self.plans[key].run(frame)
-
-
-@dataclass(slots=True)
-class _Plan:
-    """An expression as Polars runs it, over whatever table it is given."""
-
-    made: pl.LazyFrame | None = None
-    table: pl.DataFrame | None = None
-
-    def run(self, table: pl.DataFrame) -> pl.DataFrame:
-        assert self.made is not None
-        self.table = table
-        found: pl.DataFrame = self.made.collect()
-        self.table = None
-        return found
-
-    def read(
-        self, columns: list[str] | None, where: pl.Expr | None, rows: int | None, _size: int | None
-    ) -> Iterator[pl.DataFrame]:
-        """Yield the table, or what Polars needs of it."""
-        assert self.table is not None
-        found = self.table if columns is None else self.table.select(columns)
-        found = found if where is None else found.filter(where)
-        yield found if rows is None else found.head(rows)
-
-
-def _plan(schema: pl.Schema, expression: Expression) -> _Plan:
-    import ibis
-    from polars.io.plugins import register_io_source
-
-    plan = _Plan()
-    table = register_io_source(plan.read, schema=schema)
-    connection = ibis.polars.connect()
-    plan.made = connection.compile(expression(connection.create_table(NAME, table)))
-    return plan
+        own = self.made[key][0] if key in self.made else f"{NAME}{len(self.made)}"
+        table = self.connection.create_table(own, frame, overwrite=True)
+        if key not in self.made:
+            self.made[key] = own, expression(table)
+        query: pl.LazyFrame = self.connection.compile(self.made[key][1])
+        return query
 
 
 class OnDuckDB:

@@ -6,9 +6,12 @@ mistake is said beside it. Memory is bounded by a piece.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from os import cpu_count
 from types import MappingProxyType
 from typing import Any
 
@@ -115,10 +118,18 @@ def _no_day(day: str, names: tuple[str, ...], _: Say) -> Problem:
 
 
 def _pieces(chunks: Iterator[pl.DataFrame], first: int, asked: Asked, _: Say) -> Iterator[Piece]:
+    """Yield the answers to pieces, as many at once as there are cores, in their order."""
     run = BACKENDS[asked.backend]()
-    for chunk in chunks:
-        yield _piece(_numbered(chunk, first), asked, run, _)
-        first += chunk.height
+    cores = cpu_count() or 1
+    under_way: deque[Future[Piece]] = deque()
+    with ThreadPoolExecutor(cores) as pool:
+        for chunk in chunks:
+            if len(under_way) == cores:
+                yield under_way.popleft().result()
+            under_way.append(pool.submit(_piece, _numbered(chunk, first), asked, run, _))
+            first += chunk.height
+        while under_way:
+            yield under_way.popleft().result()
 
 
 def _numbered(chunk: pl.DataFrame, first: int) -> pl.DataFrame:

@@ -89,10 +89,10 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, run: Backend, _: Say) -> 
         on=on,
         wanted=wanted,
         rows_have_days=asked.day is not None,
-        problem=PROBLEM,
+        problem=PROBLEM if ready.mistakes.rows else None,
     )
     rows = coded(ready.frame).with_row_index(RANK)
-    said = run(rows, on, expression).drop(RANK)
+    said = run(rows, (on, ready.mistakes.rows > 0), expression).drop(RANK)
     failing = {FAILING: failing_criteria(program)} if wanted.failing else {}
     said = named(said, {OUTCOME: ANSWERS, **failing})
     if wanted.open:
