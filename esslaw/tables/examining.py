@@ -35,6 +35,8 @@ from esslaw.tables.question import Asked
 
 ROW, ERROR = "row", "error"
 """The columns of the answer that say which row it is of, and what is wrong in it."""
+MOST_UNDER_WAY = 4
+"""How many pieces are in memory at once, on a machine of as many cores or more."""
 _WRONG = sentence("{colonne} : {lu} ; attendu : {attendu}")
 _A_COLUMN = sentence("une colonne du fichier, qui donne à chaque ligne sa date de droit")
 _COUNTED = sentence("une erreur parmi celles qui sont comptées sans être dites")
@@ -118,13 +120,13 @@ def _no_day(day: str, names: tuple[str, ...], _: Say) -> Problem:
 
 
 def _pieces(chunks: Iterator[pl.DataFrame], first: int, asked: Asked, _: Say) -> Iterator[Piece]:
-    """Yield the answers to pieces, as many at once as there are cores, in their order."""
+    """Yield the answers to pieces, several of which are under way at once, in their order."""
     run = BACKENDS[asked.backend]()
-    cores = cpu_count() or 1
+    most = min(cpu_count() or 1, MOST_UNDER_WAY)
     under_way: deque[Future[Piece]] = deque()
-    with ThreadPoolExecutor(cores) as pool:
+    with ThreadPoolExecutor(most) as pool:
         for chunk in chunks:
-            if len(under_way) == cores:
+            if len(under_way) == most:
                 yield under_way.popleft().result()
             under_way.append(pool.submit(_piece, _numbered(chunk, first), asked, run, _))
             first += chunk.height
