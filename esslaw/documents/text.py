@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -27,22 +27,34 @@ class PlacedProblem(Problem):
         return f"ligne {self.line}, {Problem.__str__(self)}"
 
 
+Lines = int | tuple[int, dict[str, "Lines"] | list["Lines"]]
+"""The line (from 1) of a part of a text, and those of its own parts where it has any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a text says, and the line (from 1) where each of its parts stands."""
+    """What a text says, and the lines where its parts stand."""
 
     value: Any
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: Lines = 1
 
     def line(self, path: Path) -> int:
         """Return the line of a path, or of the nearest part around it that has one.
 
         A rank in what is not a list is passed over: a list of one may be written without it.
         """
-        here = self.place(path)
-        while here not in self.lines and here:
-            here = here[:-1]
-        return self.lines.get(here, 1)
+        found = self.lines
+        for part in path:
+            inside = found[1] if isinstance(found, tuple) else {}
+            if isinstance(inside, list):
+                if not isinstance(part, int) or part >= len(inside):
+                    break
+                found = inside[part]
+            elif isinstance(part, str):
+                if part not in inside:
+                    break
+                found = inside[part]
+        return found[0] if isinstance(found, tuple) else found
 
     def place(self, path: Path) -> Path:
         """Return a path without the ranks that the text does not write."""

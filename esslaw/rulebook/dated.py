@@ -44,7 +44,10 @@ V = TypeVar("V", bound=Version)
 
 def in_force(versions: Iterable[V], on: date) -> V | None:
     """Return the version in force on a day, or None."""
-    return next((version for version in versions if on in version.days), None)
+    for version in versions:
+        if on in version.days:
+            return version
+    return None
 
 
 def intervals(bounds: Sequence[tuple[date, date | None]]) -> list[Interval]:

@@ -45,12 +45,12 @@ def examine_rules(folder: Path) -> tuple[Rulebook, list[Diagnostic]]:
     The static checks (`rulebook.checks`) run only on a rulebook without a defect of form or of
     meaning: what they say of a rule depends on the rules that it rests on.
     """
-    # What reads rules is loaded with the first ones: a program that only imports pays nothing.
-    from esslaw.rulebook.building import build
-    from esslaw.rulebook.checks import check
-    from esslaw.rulebook.reading import read_folder
-
     with uncollected():
+        # What reads rules is loaded with the first ones: a program that only imports pays nothing.
+        from esslaw.rulebook.building import build
+        from esslaw.rulebook.checks import check
+        from esslaw.rulebook.reading import read_folder
+
         rulebook, diagnostics = build(read_folder(folder))
         if not diagnostics:
             diagnostics = check(rulebook)
