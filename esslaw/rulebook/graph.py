@@ -9,17 +9,19 @@ from esslaw.rulebook.criteria import Criterion, CriterionVersion
 from esslaw.rulebook.terms import Leaf, parameters_read
 
 
-def below(version: CriterionVersion) -> Iterator[str]:
-    """Yield the criteria that a version names: its children, and its condition."""
-    yield from version.children
-    if version.condition is not None and version.condition.criterion is not None:
-        yield version.condition.criterion
+def below(version: CriterionVersion) -> tuple[str, ...]:
+    """Return the criteria that a version names: its children, and its condition."""
+    condition = version.condition
+    if condition is None or condition.criterion is None:
+        return version.children
+    return (*version.children, condition.criterion)
 
 
-def below_all(criterion: Criterion) -> Iterator[str]:
-    """Yield the criteria that any version of a criterion names."""
-    for version in criterion.versions:
-        yield from below(version)
+def below_all(criterion: Criterion) -> tuple[str, ...]:
+    """Return the criteria that the versions of a criterion name, one after another."""
+    if len(criterion.versions) == 1:
+        return below(criterion.versions[0])
+    return tuple([name for version in criterion.versions for name in below(version)])
 
 
 def leaves(version: CriterionVersion) -> Iterator[Leaf]:

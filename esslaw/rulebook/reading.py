@@ -43,6 +43,7 @@ SINGLE: dict[str, type[BaseModel]] = {
     "rulebook": schema.RulebookDoc,
     "regime": schema.RegimeDoc,
 }
+_MODELS = {**SECTIONS, **SINGLE}
 _ID = re.compile(r"(?:^|[{,])[\s-]*id:[ ]+[\"']?([A-Za-z0-9_.\-]+)")
 """An identifier, in a text of which nothing better can be had."""
 
@@ -69,7 +70,7 @@ class Documents:
     """
 
     entries: dict[str, list[Entry[Any]]] = field(
-        default_factory=lambda: {name: [] for name in [*SECTIONS, *SINGLE]}
+        default_factory=lambda: {name: [] for name in _MODELS}
     )
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
@@ -130,7 +131,7 @@ class _File:
         if section in SINGLE:
             self.entry(document, (section,), content)
         elif section not in SECTIONS:
-            hint = did_you_mean(section, [*SECTIONS, *SINGLE])
+            hint = did_you_mean(section, _MODELS)
             line = document.line((section,))
             self.report(line, "schema", "", f"la section « {section} » n'existe pas", hint)
         elif not isinstance(content, list):
@@ -142,7 +143,7 @@ class _File:
 
     def entry(self, document: Document, path: tuple[str | int, ...], value: Any) -> None:
         section = str(path[0])
-        model = {**SECTIONS, **SINGLE}[section]
+        model = _MODELS[section]
         try:
             doc = model.model_validate(value)
         except ValidationError as error:

@@ -123,6 +123,8 @@ class Arithmetic:
 
 
 Term = Literal | Named | Dated | Quantity | Today | YearEnd | Arithmetic
+_READ = (Named, Quantity)
+"""The terms that read facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def terms(leaf: Leaf) -> Iterator[Term]:
         if term is None:
             continue
         yield term
+        if isinstance(term, Named):
+            continue
         if isinstance(term, Arithmetic):
             pending += [term.right, term.left]
         elif isinstance(term, Quantity):
@@ -167,7 +171,7 @@ def facts_read(leaf: Leaf) -> tuple[str, ...]:
     """Return the paths of the facts that a leaf reads, each once, in order."""
     paths: dict[str, None] = {}
     for term in terms(leaf):
-        if isinstance(term, Named | Quantity):
+        if isinstance(term, _READ):
             paths.update(dict.fromkeys(term.paths))
     return tuple(paths)
 
@@ -179,7 +183,7 @@ def subjects_of(leaf: Leaf) -> tuple[tuple[str, Named | Quantity], ...]:
     """
     found: dict[str, Named | Quantity] = {}
     for term in terms(leaf):
-        if isinstance(term, Named | Quantity):
+        if isinstance(term, _READ):
             found.setdefault(term.paths[0], term)
     return tuple(found.items())
 

@@ -231,7 +231,7 @@ def _has_a_fact(term: Term) -> bool:
         return _has_a_fact(term.left) or _has_a_fact(term.right)
     if isinstance(term, YearEnd):
         return _has_a_fact(term.of)
-    return isinstance(term, Named | Quantity)
+    return isinstance(term, (Named, Quantity))
 
 
 def _is_quotient(term: Term) -> bool:
