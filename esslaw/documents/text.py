@@ -31,6 +31,29 @@ Lines = int | tuple[int, dict[str, "Lines"] | list["Lines"]]
 """The line (from 1) of a part of a text, and those of its own parts where it has any."""
 
 
+def within(lines: Lines, path: Path) -> Lines:
+    """Return the lines of what stands at a path, or of the nearest part around it.
+
+    A rank in what is not a list is passed over: a list of one may be written without it.
+    """
+    for part in path:
+        inside = lines[1] if isinstance(lines, tuple) else {}
+        if isinstance(inside, list):
+            if not isinstance(part, int) or part >= len(inside):
+                break
+            lines = inside[part]
+        elif isinstance(part, str):
+            if part not in inside:
+                break
+            lines = inside[part]
+    return lines
+
+
+def first_line(lines: Lines) -> int:
+    """Return the line of a part itself."""
+    return lines[0] if isinstance(lines, tuple) else lines
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a text says, and the lines where its parts stand."""
@@ -39,22 +62,8 @@ class Document:
     lines: Lines = 1
 
     def line(self, path: Path) -> int:
-        """Return the line of a path, or of the nearest part around it that has one.
-
-        A rank in what is not a list is passed over: a list of one may be written without it.
-        """
-        found = self.lines
-        for part in path:
-            inside = found[1] if isinstance(found, tuple) else {}
-            if isinstance(inside, list):
-                if not isinstance(part, int) or part >= len(inside):
-                    break
-                found = inside[part]
-            elif isinstance(part, str):
-                if part not in inside:
-                    break
-                found = inside[part]
-        return found[0] if isinstance(found, tuple) else found
+        """Return the line of a path, or of the nearest part around it."""
+        return first_line(within(self.lines, path))
 
     def place(self, path: Path) -> Path:
         """Return a path without the ranks that the text does not write."""

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from esslaw.documents import Document, PlacedProblem, read_yaml
+from esslaw.documents import Document, Lines, PlacedProblem, first_line, read_yaml, within
 from esslaw.facts.refusals import model_at
 from esslaw.problems import InputError, path_of
 from esslaw.rulebook import schema
@@ -50,16 +50,15 @@ _ID = re.compile(r"(?:^|[{,])[\s-]*id:[ ]+[\"']?([A-Za-z0-9_.\-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[D]):
-    """One entry of a rule document, and where it stands."""
+    """One entry of a rule document, where it stands, and the lines of its parts."""
 
     doc: D
     place: Place
-    document: Document
-    path: tuple[str | int, ...]
+    lines: Lines
 
     def line(self, *path: str | int) -> int:
         """Return the line of a part of the entry."""
-        return self.document.line((*self.path, *path))
+        return first_line(within(self.lines, path))
 
 
 @dataclass(slots=True)
@@ -157,8 +156,9 @@ class _File:
                 hint = _hint(detail, model)
                 self.report(document.line(where), "schema", rule, message, hint)
         else:
-            place = Place(self.name, document.line(path))
-            self.documents.entries[section].append(Entry(doc, place, document, path))
+            lines = within(document.lines, path)
+            place = Place(self.name, first_line(lines))
+            self.documents.entries[section].append(Entry(doc, place, lines))
 
 
 _SAID = {
