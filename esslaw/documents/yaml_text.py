@@ -159,7 +159,7 @@ class _Composer:
     def scalar(self, event: Any, path: Path, part: str | int | None = None) -> Any:
         """Return the value of a scalar: that of a part of what stands at a path, or all of it."""
         text: str = event.value
-        if not event.implicit[0] or text[:1] not in _FIRST:
+        if not event.implicit[0] or (text[:1] not in _FIRST and text not in _WORDS):
             return text
         try:
             return _plain(text)
@@ -172,8 +172,8 @@ class _Composer:
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_FIRST = "+-0123456789tfn~"
-"""What a number, a date or one of these words begins with: any other scalar is a text."""
+_FIRST = "+-0123456789"
+"""What a number or a date begins with: any other scalar is a text, or one of these words."""
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -187,13 +187,11 @@ def _plain(text: str) -> Any:
     """Return the value of an unquoted YAML scalar: the JSON types and ISO dates, no more."""
     if text in _WORDS:
         return _WORDS[text]
-    if _INTEGER.match(text):
-        return integer(text)
-    if _NUMBER.match(text):
-        return decimal(text)
     if _DATE.match(text):
         try:
             return date.fromisoformat(text)
         except ValueError:
             return text
-    return text
+    if _INTEGER.match(text):
+        return integer(text)
+    return decimal(text) if _NUMBER.match(text) else text

@@ -52,8 +52,6 @@ def in_force(versions: Iterable[V], on: date) -> V | None:
 
 def intervals(bounds: Sequence[tuple[date, date | None]]) -> list[Interval]:
     """Return the interval of each (from, to): without `to`, until the day before the next."""
-    if len(bounds) == 1:
-        return [Interval(*bounds[0])]
     following = [*[start for start, _ in bounds[1:]], None][: len(bounds)]
     return [
         Interval(start, end if end is not None else after - DAY if after is not None else None)

@@ -22,7 +22,7 @@ class VisaVersionDoc(DatedDoc):
 
     text: Drafted | None = None
     source: References | None = None
-    when: list[str] = Field(default_factory=list)
+    when: list[str] = Field(default=[])
     carried: Annotated[list[Identifier], Field(min_length=1)] | None = None
 
 
