@@ -6,7 +6,6 @@ exists) and well typed (kinds and units agree); nothing here can be run by Pytho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -147,14 +146,15 @@ class LawNotFound:
 Leaf = Comparison | LawNotFound
 
 
-def terms(leaf: Leaf) -> Iterator[Term]:
-    """Yield every term of a leaf, from left to right."""
+def terms(leaf: Leaf) -> list[Term]:
+    """Return every term of a leaf, from left to right."""
+    found: list[Term] = []
     pending = [leaf.right, leaf.left] if isinstance(leaf, Comparison) else []
     while pending:
         term = pending.pop()
         if term is None:
             continue
-        yield term
+        found.append(term)
         if isinstance(term, Named):
             continue
         if isinstance(term, Arithmetic):
@@ -165,6 +165,7 @@ def terms(leaf: Leaf) -> Iterator[Term]:
             pending.append(term.key)
         elif isinstance(term, YearEnd):
             pending.append(term.of)
+    return found
 
 
 def facts_read(leaf: Leaf) -> tuple[str, ...]:
@@ -190,4 +191,4 @@ def subjects_of(leaf: Leaf) -> tuple[tuple[str, Named | Quantity], ...]:
 
 def parameters_read(leaf: Leaf) -> tuple[Dated, ...]:
     """Return the parameters that a leaf reads."""
-    return tuple(term for term in terms(leaf) if isinstance(term, Dated))
+    return tuple([term for term in terms(leaf) if isinstance(term, Dated)])
