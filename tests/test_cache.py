@@ -209,7 +209,7 @@ def test_one_more_byte_of_the_rules_and_they_are_read_again(
     rules.mkdir()
     (rules / "a.yaml").write_text("sources: []\n")
     monkeypatch.setattr(loader, "data_folder", lambda _: rules)
-    monkeypatch.setattr(loader, "_load", lambda found: next(found.iterdir()).read_text())
+    monkeypatch.setattr(loader, "_load", lambda _, texts: texts[0][1].decode())
     assert loader._shipped.__wrapped__() == "sources: []\n"
     (rules / "a.yaml").write_text("sources: [] \n")
     assert loader._shipped.__wrapped__() == "sources: [] \n"

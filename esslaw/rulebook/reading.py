@@ -23,7 +23,7 @@ from esslaw.rulebook.clause_schema import ClauseDoc
 from esslaw.rulebook.criteria import Place
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.glossary_schema import DefinitionDoc
-from esslaw.rulebook.texts import digest_of, texts_of
+from esslaw.rulebook.texts import Texts, digest_of, texts_of
 from esslaw.rulebook.visa_schema import VisaDoc
 from esslaw.suggest import did_you_mean
 
@@ -76,9 +76,9 @@ class Documents:
     digest: str = ""
 
 
-def read_folder(folder: Path) -> Documents:
-    """Return everything that the YAML files of a folder say."""
-    texts = texts_of(folder)
+def read_folder(folder: Path, texts: Texts | None = None) -> Documents:
+    """Return everything that the YAML files of a folder say; `texts`, where they are read."""
+    texts = texts_of(folder) if texts is None else texts
     documents = Documents(digest=digest_of(texts))
     for name, text in texts:
         _File(name, documents).read(text)
