@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -83,7 +84,8 @@ def decoded(text: str | bytes, most: int = MAX_BYTES) -> str:
         raise failure("trop-grand", f"un texte de {len(text)} octets", f"au plus {most} octets")
     try:
         if isinstance(text, bytes):
-            return text.decode("utf-8-sig")
+            text = text.removeprefix(BOM_UTF8)
+            return text.decode()
         text.encode()
     except UnicodeError as error:
         before = text[: getattr(error, "start", 0)]

@@ -29,10 +29,11 @@ def check_reach(rulebook: Rulebook) -> Iterator[Diagnostic]:
 
     A day on which a goal is not in force is for `check_coverage`.
     """
+    counting = {one.id for one in rulebook.criteria.values() if _is_counted(one)}
     for regime in rulebook.regimes.values():
         names = reachable(rulebook, [regime.goal])
         changes, above = _changes(rulebook, names), _above(rulebook, names)
-        counted = [name for name in names if _is_counted(rulebook.criteria[name])]
+        counted = counting & names
         days = {regime.covered_from, *(day for day in changes if day >= regime.covered_from)}
         known: dict[str, Possible | None] = {}
         for day in sorted(days):

@@ -70,7 +70,7 @@ class Names:
         value = node.value if isinstance(node, ast.Constant) else None
         if not isinstance(value, str):
             reject("syntax", f"{written(node)} n'est pas une valeur entre guillemets")
-        values = declared.choices.__members__.values() if declared.choices else ()
+        values = declared.choices.__members__.values() if declared.choices is not None else ()
         if value not in values:
             hint = did_you_mean(value, values)
             reject("unknown-value", f"{shown(value)} n'est pas une valeur de « {fact.name} »", hint)
