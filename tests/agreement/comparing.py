@@ -43,10 +43,11 @@ class Compared:
 
 def compare(name: str, batch: Batch, right: Answers, found: Answers) -> Compared:
     """Return what comparing an engine with the kernel gives; each node of each row counts."""
-    expected = right.values[found.rows]
-    if expected.shape != found.values.shape:
-        shapes = f"{found.values.shape}, not {expected.shape}"
-        return Compared(expected.size, max(expected.size, 1), f"# {name}: answers {shapes}")
+    asked = np.arange(0, len(batch), found.every)
+    expected = right.values[asked]
+    if not np.array_equal(found.rows, asked) or found.values.shape != expected.shape:
+        why = f"# {name} does not answer every row that it was asked, each once and in its place"
+        return Compared(expected.size, max(expected.size, 1), why)
     unequal = found.values != expected
     rows = np.flatnonzero(unequal.any(axis=1))
     first = None

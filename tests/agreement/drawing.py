@@ -22,6 +22,7 @@ from esslaw.engines.table import Column, columns_of
 from esslaw.engines.table.rows import cells_of, written
 from esslaw.engines.table.terms import ON
 from esslaw.facts.moving import LONGEST_YEAR
+from esslaw.facts.scalars import FIRST_DAY
 from esslaw.facts.vocabulary import Kind, all_facts
 from esslaw.logic.bounds import ORDER
 from esslaw.logic.exact import EXACT
@@ -46,8 +47,10 @@ RANK = "rang"
 """The column that numbers the rows: an engine that moves them is found out."""
 GRANT, YEAR_BEGUN = "date_octroi", "debut_exercice_fiscal"
 SOME_VALUES, SOME_TABLES = 40, 100
-ROUNDS = 6
+ROUNDS, ROUNDS_OF_TABLES = 8, 60
 """How many times each side of a comparison is sought, everything else being drawn again."""
+TOO_LONG = 50
+"""From how many rows on the cells of a table are left as they are drawn."""
 OFTEN = 0.25
 """In how many rows the facts of a comparison are drawn together, on one of its sides."""
 BLOCKS = 16
@@ -138,7 +141,7 @@ class _Drawing:
         )
 
     def _pool(self, name: str) -> list[Any]:
-        fact, on = all_facts()[name], self.pools[ON][-1]
+        fact, days = all_facts()[name], self.pools[ON][1:]
         if fact.kind is Kind.FLAG:
             return [True, False]
         if fact.kind is Kind.CHOICE:
@@ -151,9 +154,13 @@ class _Drawing:
             known = choices(fact)
             return [*known, *[one for one in known if one.value in named] * 3]
         if fact.kind is Kind.ROWS:
-            drawn = [some_table(name, self.random, on) for _ in range(SOME_TABLES)]
+            drawn = [
+                some_table(name, self.random, self.random.choice(days)) for _ in range(SOME_TABLES)
+            ]
             return [*drawn, longest(name)]
-        return [any_of(name, fact, self.random, on) for _ in range(SOME_VALUES)]
+        return [
+            any_of(name, fact, self.random, self.random.choice(days)) for _ in range(SOME_VALUES)
+        ]
 
     def _comparisons(self) -> list[Comparison]:
         return [
@@ -179,7 +186,7 @@ class _Drawing:
         tables = {one.table for one in read if isinstance(one, Quantity)}
         ask = self.leaves.ask(leaf)
         found: list[Tuple_] = []
-        for _ in range(ROUNDS):
+        for _ in range(ROUNDS_OF_TABLES if tables else ROUNDS):
             base = self._base({*named, *tables})
             situation = self._situation(base)
 
@@ -214,7 +221,7 @@ class _Drawing:
     def _begun(self, granted: date) -> date:
         """Return the first day of a year in which an aid may be granted on a day."""
         before = self.random.randrange(0, 365 * LONGEST_YEAR)
-        return date.fromordinal(max(granted.toordinal() - before, date(1000, 1, 1).toordinal()))
+        return date.fromordinal(max(granted.toordinal() - before, FIRST_DAY.toordinal()))
 
     def _situation(self, base: Tuple_) -> Situation:
         facts = {name: self.pools[name][rank] for name, rank in base.items()}
@@ -245,19 +252,21 @@ class _Drawing:
         name, table = quantity.table, situation.facts[quantity.table]
         columns = all_facts()[name].columns
         ordered = {one: columns[one] for one in quantity.columns if columns[one].kind in COUNTED}
-        places = [*cells(table, ordered)] if len(table) < 50 else []
-        if not places:
-            return
-        rank, column = self.random.choice(places)
-        path, kind = f"{name}.{column}", columns[column].kind
+        places = [*cells(table, ordered)] if len(table) < TOO_LONG else []
+        self.random.shuffle(places)
+        for rank, column in places:
 
-        def at(value: Any) -> Any:
-            return answer(name, with_cell(table, rank, column, value))
+            def at(value: Any, rank: int = rank, column: str = column) -> Any:
+                return answer(name, with_cell(table, rank, column, value))
 
-        for value in sides(at, path, kind):
-            made = with_cell(table, rank, column, value)
-            if row_admitted(name, made[rank]) and admitted(name, made):
-                yield made
+            made = [
+                with_cell(table, rank, column, value)
+                for value in sides(at, f"{name}.{column}", columns[column].kind)
+            ]
+            fits = [one for one in made if row_admitted(name, one[rank]) and admitted(name, one)]
+            if fits:
+                yield from fits
+                return
 
     def _drawn(self, bundles: Sequence[Sequence[Tuple_]]) -> dict[str, np.ndarray]:
         """Return for each fact the rank of its value in each row, none being unknown yet."""
@@ -300,10 +309,11 @@ class _Drawing:
         plain = {name: one for name, one in self.columns.items() if one.quantity is None}
         frame = pl.DataFrame([self._series(n, drawn, type_of(one)) for n, one in plain.items()])
         for check in checks(plain):
-            wrong = frame.select(check.wrong.fill_null(False)).to_series().to_numpy()
-            if wrong.any():
-                known = [name for name in check.columns if name in plain]
-                name = check.field if check.field in plain else known[-1]
+            known = [name for name in check.columns if name in plain and name != check.field]
+            for name in (*(one for one in (check.field,) if one in plain), *known):
+                wrong = frame.select(check.wrong.fill_null(False)).to_series().to_numpy()
+                if not wrong.any():
+                    break
                 drawn[name][wrong] = 0
                 frame = frame.with_columns(self._series(name, drawn, type_of(plain[name])))
         return frame

@@ -25,10 +25,11 @@ ABSENT = -1
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What an engine says: a line for each row it was asked, whose ranks are `rows`."""
+    """What an engine says: a line for each row it was asked, one in `every`; `rows` are theirs."""
 
     rows: np.ndarray
     values: np.ndarray
+    every: int = 1
 
 
 Engine = Callable[[Batch], Answers]
@@ -71,7 +72,7 @@ def chained(batch: Batch, every: int = FORWARD_EVERY) -> Answers:
             for one in error.differences:
                 said[one.node] = ABSENT if one.forward is None else CODES[one.forward]
         lines.append([said[node.id] for node in program.nodes])
-    return Answers(np.arange(0, len(batch), every), np.array(lines, np.int8))
+    return Answers(np.arange(0, len(batch), every), np.array(lines, np.int8), every)
 
 
 def by_polars(batch: Batch) -> Answers:
@@ -98,7 +99,7 @@ def _expression(table: object, batch: Batch) -> object:
         table,
         load_rulebook(),
         batch.segment.regime,
-        batch.days[0] if len(batch) else batch.segment.start,
+        batch.segment.start if batch.own_days else batch.days[0],
         Wanted(failing=False, open=False, criteria=every, kept=(RANK,)),
         rows_have_days=batch.own_days,
     )

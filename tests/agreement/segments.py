@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -10,20 +9,25 @@ from random import Random
 from esslaw import load_rulebook
 from esslaw.facts.scalars import LAST_DAY
 from esslaw.logic.course import law_edges
-from esslaw.logic.link import edges_of, program_at
+from esslaw.logic.link import program_at
 from esslaw.logic.nodes import Program
 from esslaw.rulebook.criteria import Regime
+from esslaw.rulebook.dated import DAY
 
-YEARS_ON = 8
-"""Of a segment without end, the days are drawn among so many years, and the last day of all."""
+USUAL_END = date(2033, 12, 31)
+"""Of a segment without end, the days are drawn before this one; its very last is among them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A regime from a day on which its law changes, or from the first that it covers."""
+    """A regime from the day on which what it asks changes, or the first that it covers.
+
+    What changes elsewhere in the law on its days leaves its program as it is.
+    """
 
     name: str
     start: date
+    end: date
 
     @property
     def regime(self) -> Regime:
@@ -35,20 +39,13 @@ class Segment:
         """The law of its days."""
         return program_at(load_rulebook(), self.regime.goal, self.start)
 
-    @property
-    def end(self) -> date:
-        """The last day before another edge of the whole law."""
-        edges = edges_of(load_rulebook())
-        rank = bisect_right(edges, self.start)
-        return edges[rank] - timedelta(1) if rank < len(edges) else LAST_DAY
-
     def days(self, random: Random) -> list[date]:
-        """Return days of the segment: its first ones, its last ones, some others."""
-        last = min(self.end, self.start.replace(year=self.start.year + YEARS_ON, day=1))
-        inside = (last - self.start).days
-        others = {self.start + timedelta(random.randint(0, inside)) for _ in range(6)}
+        """Return days of the segment: its first ones, its last one, ends of years, some others."""
+        inside = (min(self.end, USUAL_END) - self.start).days
+        others = {self.start + timedelta(random.randint(0, inside)) for _ in range(8)}
         ends = {self.start, min(self.start + timedelta(1), self.end), self.end}
-        return sorted(ends | others)
+        years = {day.replace(month=12, day=31) for day in others}
+        return sorted(ends | others | {day for day in years if day <= self.end})
 
 
 def segments_of(name: str) -> list[Segment]:
@@ -57,4 +54,8 @@ def segments_of(name: str) -> list[Segment]:
     regime = law.regimes[name]
     first = regime.covered_from
     edges = sorted(day for day in law_edges(law, [regime.goal]) if day > first)
-    return [Segment(name, day) for day in (first, *edges)]
+    starts, after = [first, *edges], [*edges, None]
+    return [
+        Segment(name, start, LAST_DAY if end is None else end - DAY)
+        for start, end in zip(starts, after, strict=True)
+    ]

@@ -23,7 +23,7 @@ from esslaw.facts.quantities import plus_annees
 from esslaw.facts.scalars import MAX_ITEMS, MAX_MONEY
 from esslaw.facts.structure import Structure
 from esslaw.facts.vocabulary import Fact, Kind, all_facts
-from tests.agreement.values import any_of, value_at
+from tests.agreement.values import SIGNED, any_of, value_at
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "exercices": Exercice,
@@ -33,8 +33,11 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 Table = tuple[BaseModel, ...]
 MOST_ROWS = 6
+CENT = Decimal("0.01")
 EMPTY_CELL = 0.15
 """How many cells of a table that lacks some are empty."""
+ALIKE = 0.8
+"""How many tables have round amounts of one size: one is then often exactly a share of another."""
 
 
 def some_table(name: str, random: Random, on: date) -> Table:
@@ -93,6 +96,8 @@ def _drawn(name: str, random: Random, on: date) -> Table | None:
     count = random.choice((0, 1, 1, 2, 3, 3, 4, random.randint(0, MOST_ROWS)))
     lacking = random.random() < 0.4
     rows = [_row(name, columns, random, on) for _ in range(count)]
+    if random.random() < ALIKE:
+        _rounded(name, rows, columns, random)
     if name == "exercices" and rows:
         _closed(rows, random, on)
     if name == "colleges" and rows:
@@ -112,9 +117,25 @@ def _row(name: str, columns: Mapping[str, Fact], random: Random, on: date) -> di
         for column, one in columns.items()
         if one.kind is not Kind.TEXT
     }
+    _in_order(name, row)
+    return row
+
+
+def _in_order(name: str, row: dict[str, Any]) -> None:
     for part, whole in PARTS_OF_ACCOUNTS if name == "exercices" else ():
         row[part], row[whole] = sorted((row[part], row[whole]))
-    return row
+
+
+def _rounded(
+    name: str, rows: list[dict[str, Any]], columns: Mapping[str, Fact], random: Random
+) -> None:
+    size = Decimal(10) ** random.randint(1, 6)
+    for row in rows:
+        for column, one in columns.items():
+            if one.kind is Kind.MONEY:
+                least = -20 if f"{name}.{column}" in SIGNED else 0
+                row[column] = (size * random.randint(least, 100)).quantize(CENT)
+        _in_order(name, row)
 
 
 def _closed(rows: list[dict[str, Any]], random: Random, on: date) -> None:

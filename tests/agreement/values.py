@@ -88,10 +88,10 @@ def day_near(random: Random, on: date) -> date:
     if draw < 0.1:
         return date(random.choice((2012, 2016, 2020, 2024, 2028)), 2, random.choice((28, 29)))
     years = random.choice((random.randint(-FAR, FAR), random.randint(-NEAR, 0)))
-    if draw < 0.3:
-        return date(on.year + years, 12, 31)
     days = random.choice((-1, 0, 0, 1, random.randint(-400, 400)))
-    return plus_annees(on, years) + timedelta(days)
+    day = plus_annees(on, years)
+    day = day.replace(month=12, day=31) if draw < 0.3 else day + timedelta(days)
+    return min(day, LAST_DAY)
 
 
 def _some_rank(path: str, kind: Kind, random: Random) -> int:
@@ -101,12 +101,13 @@ def _some_rank(path: str, kind: Kind, random: Random) -> int:
         return random.choice((0, 1, first, last))
     if kind is Kind.RATIO:
         # a round share, or any
-        return random.randint(0, 100) * (last // 100) if draw < 0.7 else random.randint(0, last)
+        return random.randint(0, 100) * (last // 100) if draw < 0.9 else random.randint(0, last)
     sign = random.choice((-1, 1)) if first < 0 else 1
-    size = random.uniform(0, len(str(last)) - 1)
-    some = int(10**size)
-    whole = 10 ** SCALES.get(kind, 0)
-    return sign * min(last, some - some % whole if draw < 0.6 else some)
+    digits = len(str(last)) - 1
+    some = int(10 ** random.uniform(0, digits))
+    if draw < 0.6:  # round, so that one is often exactly a share of another
+        some = random.randint(1, 99) * 10 ** random.randint(0, digits)
+    return sign * min(last, some)
 
 
 def sides(ask: Callable[[Any], Truth], path: str, kind: Kind) -> list[Any]:
