@@ -43,7 +43,7 @@ run: $(VENV)/.installed-web,reports ## Serve the form on http://127.0.0.1:8000
 test: test-tools $(VENV)/.installed-$(ALL) ## Run the tests
 	$(VENV)/bin/pytest -n auto --no-loadscope-reorder
 
-# Every night: it takes half an hour on two cores. ARGS='--seed 8 --regime esus' asks other rows.
+# Every night: it takes a quarter of an hour on two cores. ARGS='--seed 8 --regime esus' asks other rows.
 agreement: $(VENV)/.installed-$(ALL) ## Ask every engine the same million rows, compare each node
 	$(VENV)/bin/python -m tests.agreement $(ARGS)
 
