@@ -89,6 +89,8 @@ def by_duckdb(batch: Batch) -> Answers:
     import ibis
 
     connection = ibis.duckdb.connect()
+    # It takes a spawned process for a person at a prompt, and would draw a bar for them.
+    connection.con.execute("SET enable_progress_bar = false")
     expression = _expression(connection.create_table("rows", batch.frame.to_arrow()), batch)
     return _answers(pl.from_arrow(connection.to_pyarrow(expression)))
 
