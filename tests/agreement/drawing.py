@@ -16,11 +16,14 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+from polars import selectors
 
 from esslaw import load_rulebook
 from esslaw.engines.table import Column, columns_of
+from esslaw.engines.table.codes import choices_in, mask_of, ranks_of
 from esslaw.engines.table.rows import cells_of, written
 from esslaw.engines.table.terms import ON
+from esslaw.facts.vocabulary import Kind
 from esslaw.logic.exact import EXACT
 from esslaw.logic.nodes import Program
 from esslaw.rulebook.terms import Comparison, Named, Operator, terms
@@ -91,7 +94,7 @@ def draw(
         *([pl.Series(ON, days, pl.Date())] if own_days else []),
         *(pl.col(name) for name in columns),
     )
-    frame = coded(frame, columns) if codes else frame
+    frame = coded(frame) if codes else _in_texts(frame, columns)
     return Batch(segment, program, frame, own_days, taken, days)
 
 
@@ -158,8 +161,24 @@ def _quantities(pools: Pools, columns: Mapping[str, Column], drawn: Drawn) -> It
         yield series.gather(pl.Series(which.reshape(-1)))
 
 
+def _in_texts(frame: pl.DataFrame, columns: Mapping[str, Column]) -> pl.DataFrame:
+    """Return a prepared table with its choices as texts, and several as lists of texts."""
+    listed = [
+        pl.Series(
+            name, [choices_in(one.fact, mask) for mask in range(1 << len(ranks_of(one.fact)))]
+        )
+        .cast(pl.List(pl.String))
+        .gather(frame[name])
+        for name, one in columns.items()
+        if one.kind is Kind.CHOICES
+    ]
+    return frame.with_columns(selectors.enum().cast(pl.String)).with_columns(listed)
+
+
 def _series(pools: Pools, column: Column, drawn: Drawn) -> pl.Series:
     pool = [written(value, column.scale) for value in pools.values[column.name]]
+    if column.kind is Kind.CHOICES:
+        pool = [None if value is None else mask_of(column.fact, value) for value in pool]
     return pl.Series(column.name, pool, dtype=type_of(column)).gather(pl.Series(drawn[column.name]))
 
 
