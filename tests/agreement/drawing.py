@@ -163,16 +163,12 @@ def _quantities(pools: Pools, columns: Mapping[str, Column], drawn: Drawn) -> It
 
 def _in_texts(frame: pl.DataFrame, columns: Mapping[str, Column]) -> pl.DataFrame:
     """Return a prepared table with its choices as texts, and several as lists of texts."""
-    listed = [
-        pl.Series(
-            name, [choices_in(one.fact, mask) for mask in range(1 << len(ranks_of(one.fact)))]
-        )
-        .cast(pl.List(pl.String))
-        .gather(frame[name])
-        for name, one in columns.items()
-        if one.kind is Kind.CHOICES
-    ]
-    return frame.with_columns(selectors.enum().cast(pl.String)).with_columns(listed)
+    listed = []
+    for name in (name for name, one in columns.items() if one.kind is Kind.CHOICES):
+        masks = range(1 << len(ranks_of(name)))
+        lists = pl.Series(name, [choices_in(name, mask) for mask in masks], pl.List(pl.String))
+        listed.append(lists.gather(frame[name]))
+    return frame.with_columns(selectors.enum().cast(pl.String), *listed)
 
 
 def _series(pools: Pools, column: Column, drawn: Drawn) -> pl.Series:
