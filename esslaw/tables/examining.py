@@ -18,7 +18,8 @@ from esslaw.engines.table import columns_of
 from esslaw.engines.table.columns import Column
 from esslaw.facts.typed import Say
 from esslaw.i18n import sentence
-from esslaw.logic.link import edges_of, program_at
+from esslaw.logic.link import program_at
+from esslaw.logic.segments import changes_of
 from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.suggest import did_you_mean
 from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of
@@ -76,11 +77,9 @@ def examination(
 def columns_at_any_date(asked: Asked) -> Mapping[str, Column]:
     """Return the columns that rules read on the date of law, or on any where rows have theirs."""
     law, regime = asked.rulebook, asked.regime
+    days = changes_of(law, regime.goal, regime.covered_from)
     if asked.on is not None:
-        days = [max(asked.on, regime.covered_from)]
-    else:
-        first = regime.covered_from
-        days = [first, *(day for day in edges_of(law) if day > first)]
+        days = (max(asked.on, regime.covered_from),)
     found: dict[str, Column] = {}
     for day in days:
         found |= columns_of(program_at(law, regime.goal, day), law.parameters)

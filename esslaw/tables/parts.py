@@ -17,8 +17,9 @@ from esslaw.engines.table import columns_of, examined
 from esslaw.engines.table.expression import FAILING, OPEN, OUTCOME
 from esslaw.facts.typed import Say
 from esslaw.logic.leaves import Leaves
-from esslaw.logic.link import edges_of, program_at
+from esslaw.logic.link import program_at
 from esslaw.logic.outcome import Outcome
+from esslaw.logic.segments import changes_of
 from esslaw.tables.backends import BACKENDS, RANK
 from esslaw.tables.cells import read_cells
 from esslaw.tables.mistakes import Mistakes, together
@@ -51,8 +52,7 @@ def answered(facts: pl.DataFrame, asked: Asked, _: Say = str) -> Answered:
 def _by_law(facts: pl.DataFrame, asked: Asked, _: Say) -> Iterator[tuple[date, pl.DataFrame]]:
     """Yield the rows of each segment of the law, with its first day; those without a day, last."""
     assert asked.day is not None
-    first = asked.regime.covered_from
-    starts = [first, *(day for day in edges_of(asked.rulebook) if day > first)]
+    starts = changes_of(asked.rulebook, asked.regime.goal, asked.regime.covered_from)
     days = read_cells(facts[asked.day], DAY, _).values
     ranks = pl.Series(starts).search_sorted(days.fill_null(starts[-1]), side="right")
     if not facts.height:
