@@ -23,8 +23,8 @@ from esslaw.logic.segments import changes_of
 from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.suggest import did_you_mean
 from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of
-from esslaw.tables.mapping import Mapped, apply
-from esslaw.tables.mistakes import Mistake, Mistakes
+from esslaw.tables.mapping import ColumnMapping, Mapped, apply
+from esslaw.tables.mistakes import MOST_TOLD, Mistake, Mistakes
 from esslaw.tables.opening import ROWS_AT_ONCE, opened
 from esslaw.tables.parts import answered
 from esslaw.tables.preparing import PROBLEM
@@ -66,7 +66,7 @@ def examination(
 
     The pieces are made as they are asked for. A mistake in a cell is in its piece, never raised.
     """
-    table = opened(source, rows_at_once=rows_at_once, wanted=partial(_read, asked, _), _=_)
+    table = opened(source, rows_at_once=rows_at_once, wanted=partial(columns_read, asked, _), _=_)
     heading = _heading(asked, table.columns, _)
     notes = heading.problems if heading is not None else ()
     own = {*asked.kept, asked.day}
@@ -93,7 +93,7 @@ def _heading(asked: Asked, names: tuple[str, ...], _: Say) -> Heading | None:
     return heading_of(names, columns_at_any_date(asked), _)
 
 
-def _read(asked: Asked, _: Say, names: tuple[str, ...]) -> set[str]:
+def columns_read(asked: Asked, _: Say, names: tuple[str, ...]) -> set[str]:
     """Return the columns of a file that are read; raise `InputError` with all that is wrong."""
     found, heading = Findings(), None
     with found:
@@ -114,8 +114,26 @@ def _no_day(day: str, names: tuple[str, ...], _: Say) -> Problem:
 
 def _pieces(chunks: Iterator[pl.DataFrame], first: int, asked: Asked, _: Say) -> Iterator[Piece]:
     for chunk in chunks:
-        yield _piece(_numbered(chunk, first), asked, _)
+        yield piece_of(chunk, first, asked, _=_)
         first += chunk.height
+
+
+def piece_of(
+    chunk: pl.DataFrame, first: int, asked: Asked, *, most: int = MOST_TOLD, _: Say = str
+) -> Piece:
+    """Return what is said of rows, of which `first` is the number of the first."""
+    numbered = _numbered(chunk, first)
+    there = [name for name in asked.kept if name in chunk.columns]
+    kept = chunk.select(there)
+    facts, mapped = facts_of(numbered, asked.mapping, asked.day, _)
+    if mapped is not None:
+        more = [name for name in mapped.kept.columns if name not in there]
+        kept = pl.concat([mapped.kept.select(more), kept], how="horizontal")
+    said = answered(facts, asked, most=most, _=_)
+    rows = numbered.select(pl.col(LINE).alias(ROW))
+    taken = {name: f"{name}_" for name in kept.columns if name in {ROW, ERROR, *said.frame.columns}}
+    whole = pl.concat([rows, kept.rename(taken), said.frame], how="horizontal")
+    return Piece(with_errors(whole, said.mistakes, _), said.mistakes, mapped)
 
 
 def _numbered(chunk: pl.DataFrame, first: int) -> pl.DataFrame:
@@ -125,20 +143,19 @@ def _numbered(chunk: pl.DataFrame, first: int) -> pl.DataFrame:
     return chunk.with_columns(pl.int_range(first, first + chunk.height, dtype=pl.Int64).alias(LINE))
 
 
-def _piece(chunk: pl.DataFrame, asked: Asked, _: Say) -> Piece:
-    there = [name for name in asked.kept if name in chunk.columns]
-    kept, facts, mapped = chunk.select(there), chunk, None
-    if asked.mapping is not None:
-        mapped = apply(asked.mapping, chunk, _)
-        own = [name for name in (LINE, EXCESS, asked.day) if name in chunk.columns]
-        facts = pl.concat([chunk.select(own), mapped.frame], how="horizontal")
-        more = [name for name in mapped.kept.columns if name not in there]
-        kept = pl.concat([mapped.kept.select(more), kept], how="horizontal")
-    said = answered(facts, asked, _)
-    rows = chunk.select(pl.col(LINE).alias(ROW))
-    taken = {name: f"{name}_" for name in kept.columns if name in {ROW, ERROR, *said.frame.columns}}
-    whole = pl.concat([rows, kept.rename(taken), said.frame], how="horizontal")
-    return Piece(with_errors(whole, said.mistakes, _), said.mistakes, mapped)
+def facts_of(
+    chunk: pl.DataFrame, mapping: ColumnMapping | None, day: str | None = None, _: Say = str
+) -> tuple[pl.DataFrame, Mapped | None]:
+    """Return the columns of facts of some rows, as a mapping reads them where there is one.
+
+    The column `day` is as it is in the file, unless the mapping reads a fact of the same name.
+    """
+    if mapping is None:
+        return chunk, None
+    mapped = apply(mapping, chunk, _)
+    own = [name for name in (LINE, EXCESS, day) if name in chunk.columns]
+    more = [name for name in own if name not in mapped.frame.columns]
+    return pl.concat([chunk.select(more), mapped.frame], how="horizontal"), mapped
 
 
 def with_errors(frame: pl.DataFrame, mistakes: Mistakes, _: Say = str) -> pl.DataFrame:

@@ -22,7 +22,7 @@ from esslaw.logic.outcome import Outcome
 from esslaw.logic.segments import changes_of
 from esslaw.tables.backends import BACKENDS, RANK
 from esslaw.tables.cells import read_cells
-from esslaw.tables.mistakes import Mistakes, together
+from esslaw.tables.mistakes import MOST_TOLD, Mistakes, together
 from esslaw.tables.preparing import DAY, PROBLEM, prepare
 from esslaw.tables.question import Asked
 
@@ -35,18 +35,18 @@ class Answered:
     mistakes: Mistakes
 
 
-def answered(facts: pl.DataFrame, asked: Asked, _: Say = str) -> Answered:
-    """Return what a question gets of each row of a piece of a table."""
+def answered(facts: pl.DataFrame, asked: Asked, *, most: int = MOST_TOLD, _: Say = str) -> Answered:
+    """Return what a question gets of each row of a piece of a table; `most` mistakes are told."""
     if asked.on is not None:
-        return _part(facts, asked.on, asked, _)
+        return _part(facts, asked.on, asked, most, _)
     numbered = facts.with_row_index(RANK)
     parts = [
-        (rows[RANK], _part(rows.drop(RANK), on, asked, _))
+        (rows[RANK], _part(rows.drop(RANK), on, asked, most, _))
         for on, rows in _by_law(numbered, asked, _)
     ]
     frames = [part.frame.with_columns(ranks) for ranks, part in parts]
     whole = pl.concat(frames).sort(RANK).drop(RANK)
-    return Answered(whole, together(part.mistakes for _ranks, part in parts))
+    return Answered(whole, together((part.mistakes for _ranks, part in parts), most))
 
 
 def _by_law(facts: pl.DataFrame, asked: Asked, _: Say) -> Iterator[tuple[date, pl.DataFrame]]:
@@ -62,13 +62,13 @@ def _by_law(facts: pl.DataFrame, asked: Asked, _: Say) -> Iterator[tuple[date, p
         yield on, facts.filter(ranks == rank)
 
 
-def _part(facts: pl.DataFrame, on: date, asked: Asked, _: Say) -> Answered:
+def _part(facts: pl.DataFrame, on: date, asked: Asked, most: int, _: Say) -> Answered:
     """Return what the law of a day says of rows; nothing before the first one that is covered."""
     law, regime = asked.rulebook, asked.regime
     covered = on >= regime.covered_from
     program = program_at(law, regime.goal, on if covered else regime.covered_from)
     columns, leaves = columns_of(program, law.parameters), Leaves(law.parameters, program.on)
-    ready = prepare(facts, columns, on=on, day=asked.day, leaves=leaves, _=_)
+    ready = prepare(facts, columns, on=on, day=asked.day, leaves=leaves, most=most, _=_)
     known = tuple(name for name in asked.wanted.criteria if name in program.index)
     if not covered:
         return Answered(_undetermined(ready.frame, asked), ready.mistakes)
