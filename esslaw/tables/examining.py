@@ -7,7 +7,7 @@ mistake is said beside it. Memory is bounded by a piece.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -39,17 +39,22 @@ _COUNTED = sentence("une erreur parmi celles qui sont comptées sans être dites
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """What is said of some rows, in their order; what is wrong in them; codes not translated."""
+    """What is said of some rows, in their order; what is wrong in them; codes not translated.
+
+    `read` is how much of the table is answered after it, of the size of its `Examination`.
+    """
 
     frame: pl.DataFrame
     mistakes: Mistakes
     mapped: Mapped | None = None
+    read: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examination:
     """A question put to a table: how many rows it has, where that is known, and its answers.
 
+    `size` is how much there is to read, where that is known (see `opening.Opened`).
     `notes` are the columns of the file that say no fact, with a suggestion where one is near.
     """
 
@@ -57,6 +62,7 @@ class Examination:
     rows: int | None
     notes: tuple[Problem, ...]
     pieces: Iterator[Piece]
+    size: int | None = None
 
 
 def examination(
@@ -71,7 +77,8 @@ def examination(
     notes = heading.problems if heading is not None else ()
     own = {*asked.kept, asked.day}
     said = tuple(one for one in notes if one.path not in own)
-    return Examination(asked, table.rows, said, _pieces(table.chunks, table.first_row, asked, _))
+    pieces = _pieces(table.pieces, table.first_row, asked, _)
+    return Examination(asked, table.rows, said, pieces, table.size)
 
 
 def columns_at_any_date(asked: Asked) -> Mapping[str, Column]:
@@ -112,9 +119,11 @@ def _no_day(day: str, names: tuple[str, ...], _: Say) -> Problem:
     return Problem("on", "colonne", shown(day), _(_A_COLUMN), did_you_mean(day, names))
 
 
-def _pieces(chunks: Iterator[pl.DataFrame], first: int, asked: Asked, _: Say) -> Iterator[Piece]:
-    for chunk in chunks:
-        yield piece_of(chunk, first, asked, _=_)
+def _pieces(
+    chunks: Iterator[tuple[pl.DataFrame, int]], first: int, asked: Asked, _: Say
+) -> Iterator[Piece]:
+    for chunk, read in chunks:
+        yield replace(piece_of(chunk, first, asked, _=_), read=read)
         first += chunk.height
 
 

@@ -57,10 +57,16 @@ def examine_spark(
     that are wanted, and `error`. Raise `InputError` for what is no table of facts or no question,
     before any row is read; a mistake in a cell is in the answer.
     """
-    question = asked(regime, on, wanted=wanted, mapping=mapping, rulebook=rulebook)
+    return answers_of(
+        frame, asked(regime, on, wanted=wanted, mapping=mapping, rulebook=rulebook), kept
+    )
+
+
+def answers_of(frame: DataFrame, question: Asked, kept: tuple[str, ...] = ()) -> DataFrame:
+    """Return the answers of a Spark table to a question; see `examine_spark`."""
     facts, copied = _columns(frame.columns, question, kept)
     if question.on is None:
-        said = _on_workers(frame, facts, copied, Work(Answers(question), len(facts)))
+        said = on_workers(frame, facts, copied, Work(Answers(question), len(facts)))
     else:
         said = _ruled(frame, facts, copied, question, question.on)
     return said.select(*_told(said, question, copied))
@@ -75,7 +81,7 @@ def _columns(
     if question.mapping is not None:
         there = placed(question.mapping, names)
         read = {there[name] for name in question.mapping.columns if name in there}
-        read |= {question.day} if question.day is not None else set()
+        read |= set() if question.day is None else {question.day}
         more = {name: there[name] for name in question.mapping.keep if name in there}
         own = {name: place for name, place in more.items() if place not in own} | own
     return tuple(name for name in names if name in read), own
@@ -90,11 +96,11 @@ def _ruled(
     program = program_at(law, goal, on if covered else question.regime.covered_from)
     columns, leaves = columns_of(program, law.parameters), Leaves(law.parameters, program.on)
     cells = Cells({**columns}, on, leaves, question.mapping)
-    ready = _on_workers(frame, facts, copied, Work(cells, len(facts)))
+    ready = on_workers(frame, facts, copied, Work(cells, len(facts)))
     return _answered(ready, question, program, len(copied), on) if covered else ready
 
 
-def _on_workers(frame: DataFrame, facts: tuple[str, ...], copied: Kept, work: Work) -> DataFrame:
+def on_workers(frame: DataFrame, facts: tuple[str, ...], copied: Kept, work: Work) -> DataFrame:
     """Return what the workers make of a table."""
     from pyspark.sql import functions
     from pyspark.sql.types import StructField, StructType

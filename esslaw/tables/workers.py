@@ -17,7 +17,7 @@ from esslaw.engines.table.columns import Column
 from esslaw.logic.leaves import Leaves
 from esslaw.tables.coding import coded
 from esslaw.tables.examining import ERROR, ROW, facts_of, piece_of, with_errors
-from esslaw.tables.mapping import ColumnMapping
+from esslaw.tables.mapping import ColumnMapping, apply
 from esslaw.tables.preparing import PROBLEM, prepare
 from esslaw.tables.question import Asked
 
@@ -25,6 +25,10 @@ ROWS_AT_ONCE = 50_000
 """How many rows a worker reads together: what Spark hands it is too little to be quick."""
 KEPT = "esslaw:{rank}"
 """The name of a kept column while rules run, so that it is that of no other."""
+
+UNMAPPED, SILENT, WITHHELD = "unmapped", "silent", "withheld"
+LEFT = ("account", "fact", "code", "times")
+"""The columns of what is left unknown, of which the first is one of these accounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,32 @@ class Answers:
         mapping = self.asked.mapping and replace(self.asked.mapping, keep=())
         asked = replace(self.asked, mapping=mapping, kept=())
         return piece_of(rows, 0, asked, most=_all_of(rows)).frame.drop(ROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Counts what a mapping leaves unknown in rows: see `Mapped`."""
+
+    mapping: ColumnMapping
+
+    def __call__(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Return how many times each code is left, by account and by fact."""
+        found = apply(self.mapping, rows)
+        counts = [
+            *(
+                (UNMAPPED, fact, code, n)
+                for fact, one in found.unmapped.items()
+                for code, n in one.items()
+            ),
+            *(
+                (SILENT, fact, code, n)
+                for fact, one in found.silent.items()
+                for code, n in one.items()
+            ),
+            *((WITHHELD, fact, "", n) for fact, n in found.withheld.items()),
+        ]
+        types = dict.fromkeys(LEFT[:3], pl.String()) | {LEFT[3]: pl.Int64()}
+        return pl.DataFrame(counts, schema=types, orient="row")
 
 
 def _all_of(rows: pl.DataFrame) -> int:
