@@ -74,9 +74,9 @@ def counted(
     days = on if isinstance(on, pl.Series) else pl.Series([on]).new_from_index(0, height)
     asked = years.plain.to_frame().with_columns(days.gather(years.plain).alias(_ON))
     dated = years.rows.join(asked, on=RANK, maintain_order="left")
-    closed, told = pl.col(CLOSING) <= pl.col(_ON), [*columns]
+    told = [*columns]
+    closed = pl.col(CLOSING) <= pl.col(_ON)
     states = dated.group_by(RANK).agg(
-        given=pl.len(),
         closed=closed.sum(),
         known=pl.col(CLOSING).is_not_null().all() & (closed.any() | pl.col(FIRST).any()),
     )
@@ -90,14 +90,15 @@ def counted(
         .with_row_index(RANK)
         .join(asked.select(RANK, read=True), on=RANK, how="left")
         .join(states, on=RANK, how="left")
-        .join(sums, on=RANK, how="left", maintain_order="left")
+        .join(sums, on=RANK, how="left")
+        .sort(RANK)
     )
     is_known = pl.col("read") & pl.col(_ON).is_not_null() & pl.col("known").fill_null(True)
     none = pl.col("closed").fill_null(0) == 0
     for one in told:
         value = pl.when(none).then(_of_none(one)).otherwise(pl.col(one.name))
-        whole = found.sort(RANK).select(pl.when(is_known).then(value).alias(one.name))
-        yield whole.to_series().cast(POLARS[one.type])
+        whole = found.select(pl.when(is_known).then(value).alias(one.name)).to_series()
+        yield whole.cast(POLARS[one.type])
 
 
 def _quantity(column: Column) -> pl.Expr:
@@ -109,7 +110,7 @@ def _quantity(column: Column) -> pl.Expr:
     if column.quantity.function == "dernier":
         return account.last()
     if column.quantity.last is not None and column.last is None:
-        return pl.lit(None, pl.Int64)
+        return pl.lit(None, pl.Int64)  # the law of the day does not say how many years
     last = account if column.last is None else account.tail(column.last)
     enough = True if column.last is None else pl.len() >= column.last
     return pl.when(last.is_not_null().all() & enough).then(last.sum())
