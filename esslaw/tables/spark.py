@@ -25,6 +25,7 @@ from esslaw.logic.outcome import Outcome
 from esslaw.rulebook.book import Rulebook
 from esslaw.tables.examining import ERROR, columns_read
 from esslaw.tables.mapping.finding import placed
+from esslaw.tables.opening import ROWS_AT_ONCE
 from esslaw.tables.preparing import PROBLEM
 from esslaw.tables.question import Asked, asked
 from esslaw.tables.workers import KEPT, Answers, Cells, Work
@@ -66,7 +67,9 @@ def answers_of(frame: DataFrame, question: Asked, kept: tuple[str, ...] = ()) ->
     """Return the answers of a Spark table to a question; see `examine_spark`."""
     facts, copied = _columns(frame.columns, question, kept)
     if question.on is None:
-        said = on_workers(frame, facts, copied, Work(Answers(question), len(facts)))
+        # An expression takes long to make: it serves as many rows as it does here.
+        work = Work(Answers(question), len(facts), ROWS_AT_ONCE)
+        said = on_workers(frame, facts, copied, work)
     else:
         said = _ruled(frame, facts, copied, question, question.on)
     return said.select(*_told(said, question, copied))

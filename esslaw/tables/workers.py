@@ -21,7 +21,7 @@ from esslaw.tables.mapping import ColumnMapping, apply
 from esslaw.tables.preparing import PROBLEM, prepare
 from esslaw.tables.question import Asked
 
-ROWS_AT_ONCE = 50_000
+CELLS_AT_ONCE = 50_000
 """How many rows a worker reads together: what Spark hands it is too little to be quick."""
 KEPT = "esslaw:{rank}"
 """The name of a kept column while rules run, so that it is that of no other."""
@@ -37,10 +37,11 @@ class Work:
 
     make: Callable[[pl.DataFrame], pl.DataFrame]
     facts: int
+    at_once: int = CELLS_AT_ONCE
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the rows of some batches, in their order."""
-        for piece in _together(batches, ROWS_AT_ONCE):
+        for piece in _together(batches, self.at_once):
             yield from self.read(piece).to_batches()
 
     def read(self, piece: pa.Table) -> pa.Table:
