@@ -104,6 +104,24 @@ def test_collecting_is_put_off_while_it_is_read_and_no_longer(folder: Path) -> N
     assert gc.isenabled()
 
 
+def test_what_was_made_is_put_with_what_is_old_and_nothing_stays_frozen() -> None:
+    with uncollected():
+        made = [[0] for _ in range(10)]
+    assert all(any(one is old for old in gc.get_objects(generation=2)) for one in made[:1])
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_the_program_keeps_frozen_stays_so() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with uncollected():
+            pass
+        assert gc.get_freeze_count() == frozen > 0
+    finally:
+        gc.unfreeze()
+
+
 def test_another_digest_is_another_thing(folder: Path) -> None:
     made("old")
     assert made("new", digest="two") == "new"
@@ -209,7 +227,7 @@ def test_one_more_byte_of_the_rules_and_they_are_read_again(
     rules.mkdir()
     (rules / "a.yaml").write_text("sources: []\n")
     monkeypatch.setattr(loader, "data_folder", lambda _: rules)
-    monkeypatch.setattr(loader, "_load", lambda found: next(found.iterdir()).read_text())
+    monkeypatch.setattr(loader, "_load", lambda _, texts: texts[0][1].decode())
     assert loader._shipped.__wrapped__() == "sources: []\n"
     (rules / "a.yaml").write_text("sources: [] \n")
     assert loader._shipped.__wrapped__() == "sources: [] \n"

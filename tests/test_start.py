@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 import esslaw
 from esslaw.cache import VARIABLE
+from esslaw.facts.intervention import Intervention
+from esslaw.facts.structure import Structure
+from esslaw.rulebook.reading import SECTIONS
 
 LISTED = "import sys; print(*sys.modules)"
 FIRST = (
@@ -46,6 +51,22 @@ def test_to_import_loads_nothing_but_the_version(tmp_path: Path) -> None:
 def test_a_first_examination_loads_what_it_reads_and_no_more(tmp_path: Path) -> None:
     assert "esslaw.rulebook.building" in loaded(FIRST, tmp_path)
     assert loaded(FIRST, tmp_path) & ELSEWHERE == set()
+
+
+def test_no_model_has_its_types_compiled_from_texts() -> None:
+    """See `esslaw.facts.fact`: with the import that is looked for, each start would be longer."""
+    models = {*below(BaseModel)}
+    assert models > {Structure, Intervention, *SECTIONS.values()}
+    postponed = {vars(sys.modules[model.__module__]).get("annotations") for model in models}
+    assert postponed == {None}
+
+
+def below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield the models of facts and of rules that rest on one, at any depth."""
+    for one in model.__subclasses__():
+        if one.__module__.startswith(("esslaw.facts.", "esslaw.rulebook.")):
+            yield one
+        yield from below(one)
 
 
 def test_every_public_name_is_found_and_listed() -> None:

@@ -34,12 +34,16 @@ ONES: Mapping[str, MakeOne] = MappingProxyType(
 TABLES: Mapping[str, MakeTable] = MappingProxyType(
     {
         "table": table.peer,
+        "table, texts": partial(table.peer, texts=True),
         "handwritten_polars, lists": partial(handwritten_polars.peer, lists=True),
         "handwritten_polars": handwritten_polars.peer,
         "handwritten_duckdb": handwritten_duckdb.peer,
         "openfisca": openfisca.peer,
     }
 )
+
+COPIED_TABLES = tuple(name for name in TABLES if name != "table")
+"""The peers of facts of other names, of which the vocabulary does not say the choices."""
 
 
 def absences(rules: Rules) -> dict[str, str]:

@@ -11,21 +11,26 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from statistics import median
 
 from bench.pairs import alternated
 from bench.peers import all_peers
-from bench.peers.cases import frame, rows
+from bench.peers.cases import base, facts_of, frame, rows
 from bench.peers.checking import Sample, check_one, check_table
 from bench.peers.contract import One
 from bench.peers.rules import Rules, rules
 from bench.timing import best_processes
 from esslaw.cache import VARIABLE
+from esslaw.facts.scalars import MAX_RATIO_DECIMALS
+from esslaw.facts.vocabulary import Kind, vocabulary
 
 POWERS = (1, 4, 16)
 """How many times the criteria are copied."""
+UNIT, SHARE = f"{Decimal(1).scaleb(-MAX_RATIO_DECIMALS):f}", f"DECIMAL(11, {MAX_RATIO_DECIMALS})"
+"""The last decimal of a share, and the type of a column of shares."""
 LOOPED = ("proof", "fast", "handwritten_python", "zen")
 COPIED = (*LOOPED, "zen, traced")
 AT_ONCE = 200
@@ -78,10 +83,14 @@ def checked(scale: Scale, say: Callable[[str], None]) -> int:
         for one in all_peers.ones(law, tuple(all_peers.ONES) if copies == 1 else COPIED):
             compared += check_one(one, sample)
             say(f"{one.name}: equal to the kernel on {count} cases, {copies} x criteria")
-        for table in all_peers.tables(law):
+        for table in all_peers.tables(law, _tables(copies)):
             compared += check_table(table, sample)
             say(f"{table.name}: equal to the kernel on {count} cases, {copies} x criteria")
     return compared
+
+
+def _tables(copies: int) -> tuple[str, ...]:
+    return tuple(all_peers.TABLES) if copies == 1 else all_peers.COPIED_TABLES
 
 
 def sections(scale: Scale) -> Iterator[Section]:
@@ -145,7 +154,7 @@ def copied_table(scale: Scale) -> Section:
     for copies in POWERS:
         law = rules(copies)
         columns = frame(law, scale.copied_rows)
-        peers = all_peers.tables(law)
+        peers = all_peers.tables(law, all_peers.COPIED_TABLES)
         actions = {peer.name: partial(peer.ask, peer.take(columns)) for peer in peers}
         section.seconds[copies] = alternated(actions, scale.heavy_rounds)
     return section
@@ -169,14 +178,31 @@ def from_parquet(scale: Scale) -> Section:
 
 
 def written(law: Rules, count: int, folder: Path) -> Path:
-    """Return a Parquet file of structures, its choices as text as people have them."""
-    import polars as pl
+    """Return a Parquet file of structures as people have them, which DuckDB writes.
+
+    Choices are texts there, amounts are euros and shares are of one, both exact.
+    """
+    import duckdb
 
     path = folder / f"{count}.parquet"
     columns = frame(law, count)
-    texts = [name for name, kind in columns.schema.items() if isinstance(kind, pl.Enum)]
-    columns.with_columns(pl.col(texts).cast(pl.String)).write_parquet(path)
+    exact = [f'{sql} AS "{name}"' for name, sql in decimals(law).items()]
+    connection = duckdb.connect()
+    connection.register("structures", columns.to_arrow())
+    choice = f"* REPLACE ({', '.join(exact)})"
+    connection.execute(f"COPY (SELECT {choice} FROM structures) TO '{path}'")
     return path
+
+
+def decimals(law: Rules) -> dict[str, str]:
+    """Return how DuckDB makes the amounts and the shares of whole numbers, by the fact."""
+    kinds = {fact: vocabulary()[base(fact)].kind for fact in facts_of(law)}
+    made = {Kind.MONEY: "({} * 0.01)::DECIMAL(18, 2)", Kind.RATIO: f"({{}} * {UNIT})::{SHARE}"}
+    return {
+        fact: made[kind].format(f'"{fact}"::DECIMAL(16, 0)')
+        for fact, kind in kinds.items()
+        if kind in made
+    }
 
 
 MEMORY = """

@@ -9,9 +9,27 @@ of a YAML text that can still be read is in it, each with its line.
 from __future__ import annotations
 
 from esslaw.documents.json_text import read_json
-from esslaw.documents.text import MAX_BYTES, MAX_DEPTH, Document, PlacedProblem
+from esslaw.documents.text import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    Document,
+    Lines,
+    PlacedProblem,
+    first_line,
+    within,
+)
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "PlacedProblem", "read_json", "read_yaml"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Document",
+    "Lines",
+    "PlacedProblem",
+    "first_line",
+    "read_json",
+    "read_yaml",
+    "within",
+]
 
 
 def read_yaml(text: str | bytes) -> Document:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from codecs import BOM_UTF8
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -27,22 +28,43 @@ class PlacedProblem(Problem):
         return f"ligne {self.line}, {Problem.__str__(self)}"
 
 
+Lines = int | tuple[int, dict[str, "Lines"] | list["Lines"]]
+"""The line (from 1) of a part of a text, and those of its own parts where it has any."""
+
+
+def within(lines: Lines, path: Path) -> Lines:
+    """Return the lines of what stands at a path, or of the nearest part around it.
+
+    A rank in what is not a list is passed over: a list of one may be written without it.
+    """
+    for part in path:
+        inside = lines[1] if isinstance(lines, tuple) else {}
+        if isinstance(inside, list):
+            if not isinstance(part, int) or part >= len(inside):
+                break
+            lines = inside[part]
+        elif isinstance(part, str):
+            if part not in inside:
+                break
+            lines = inside[part]
+    return lines
+
+
+def first_line(lines: Lines) -> int:
+    """Return the line of a part itself."""
+    return lines[0] if isinstance(lines, tuple) else lines
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a text says, and the line (from 1) where each of its parts stands."""
+    """What a text says, and the lines where its parts stand."""
 
     value: Any
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: Lines = 1
 
     def line(self, path: Path) -> int:
-        """Return the line of a path, or of the nearest part around it that has one.
-
-        A rank in what is not a list is passed over: a list of one may be written without it.
-        """
-        here = self.place(path)
-        while here not in self.lines and here:
-            here = here[:-1]
-        return self.lines.get(here, 1)
+        """Return the line of a path, or of the nearest part around it."""
+        return first_line(within(self.lines, path))
 
     def place(self, path: Path) -> Path:
         """Return a path without the ranks that the text does not write."""
@@ -62,7 +84,8 @@ def decoded(text: str | bytes, most: int = MAX_BYTES) -> str:
         raise failure("trop-grand", f"un texte de {len(text)} octets", f"au plus {most} octets")
     try:
         if isinstance(text, bytes):
-            return text.decode("utf-8-sig")
+            text = text.removeprefix(BOM_UTF8)
+            return text.decode()
         text.encode()
     except UnicodeError as error:
         before = text[: getattr(error, "start", 0)]

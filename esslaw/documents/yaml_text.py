@@ -19,6 +19,7 @@ from yaml import (
 from esslaw.documents.text import (
     MAX_DEPTH,
     Document,
+    Lines,
     Path,
     PlacedProblem,
     decimal,
@@ -63,56 +64,52 @@ def _unreadable(error: yaml.YAMLError, text: str) -> PlacedProblem:
 
 
 class _Composer:
-    """Builds a value from the parser's events, keeping lines, refusing what is not plain."""
+    """Builds a value from the parser's events, keeping lines, refusing what is not plain.
+
+    Most events are plain scalars: their way is short, since rules are made of 20,000 of them.
+    """
 
     def __init__(self, loader: Any, problems: list[Problem]) -> None:
         self.event: Any = loader.get_event
         self.check, self.problems = loader.check_event, problems
-        self.lines: dict[Path, int] = {}
 
     def document(self) -> Document:
         value: Any = None
+        lines: Lines = 1
         self.event()
         if not self.check(StreamEndEvent):
             self.event()
-            value = self.node(self.event(), (), 0)
+            first = self.event()
+            value, lines = self.node(first, (), 0, _line(first))
             self.event()
             if not self.check(StreamEndEvent):
                 second = self.event()
                 self.refuse((), "plusieurs-documents", "un second document", "un seul", second)
         if self.problems:
             raise InputError(self.problems)
-        return Document(value, self.lines)
+        return Document(value, lines)
 
-    def refuse(self, path: Path, code: str, got: str, expected: str, event: Any = None) -> None:
-        """Record a problem, at an event of the parser or where the path starts."""
-        line = event.start_mark.line + 1 if event is not None else self.lines.get(path, 1)
-        self.problems.append(PlacedProblem(path_of(path), code, got, expected, line=line))
+    def refuse(self, path: Path, code: str, got: str, expected: str, event: Any) -> None:
+        """Record a problem, at an event of the parser."""
+        self.problems.append(PlacedProblem(path_of(path), code, got, expected, line=_line(event)))
 
-    def node(self, event: Any, path: Path, depth: int) -> Any:
-        """Return the value that begins with an event of the parser.
-
-        Most events are plain scalars: their way is short, since rules are made of 20,000 of them.
-        """
-        self.lines[path] = event.start_mark.line + 1
+    def node(self, event: Any, path: Path, depth: int, line: int) -> tuple[Any, Lines]:
+        """Return the value that begins with an event of the parser, and its lines from `line`."""
         if depth > MAX_DEPTH:
             expected = f"{MAX_DEPTH} niveaux au plus"
             self.refuse((), "trop-profond", "un document trop imbriqué", expected, event)
             raise InputError(self.problems)
         kind = type(event)
         if kind is AliasEvent:
-            self.refuse(path, "alias", f"l'alias *{event.anchor}", "un texte sans alias")
-            return None
+            self.refuse(path, "alias", f"l'alias *{event.anchor}", "un texte sans alias", event)
+            return None, line
         if event.tag is not None:
             self.plain(path, event)
         if kind is ScalarEvent:
-            return self.scalar(path, event.value) if event.implicit[0] else event.value
-        if kind is SequenceStartEvent:
-            items: list[Any] = []
-            while type(inner := self.event()) is not SequenceEndEvent:
-                items.append(self.node(inner, (*path, len(items)), depth + 1))
-            return items
-        return self.mapping(path, depth)
+            return self.scalar(event, path), line
+        inside: Any
+        value, inside = (self.sequence if kind is SequenceStartEvent else self.mapping)(path, depth)
+        return value, (line, inside)
 
     def plain(self, path: Path, event: Any) -> None:
         """Refuse an event that bears a tag, save the one which only says that it is a text."""
@@ -120,29 +117,55 @@ class _Composer:
             got, expected = f"l'étiquette {event.tag}", "un texte sans étiquette"
             self.refuse(path, "etiquette", got, expected, event)
 
-    def mapping(self, path: Path, depth: int) -> dict[str, Any]:
+    def sequence(self, path: Path, depth: int) -> tuple[list[Any], list[Lines]]:
+        result: list[Any] = []
+        lines: list[Lines] = []
+        event = self.event
+        while type(item := event()) is not SequenceEndEvent:
+            line = item.start_mark.line + 1
+            if type(item) is ScalarEvent and item.tag is None and depth < MAX_DEPTH:
+                result.append(self.scalar(item, path, len(result)))
+                lines.append(line)
+            else:
+                value, inside = self.node(item, (*path, len(result)), depth + 1, line)
+                result.append(value)
+                lines.append(inside)
+        return result, lines
+
+    def mapping(self, path: Path, depth: int) -> tuple[dict[str, Any], dict[str, Lines]]:
         result: dict[str, Any] = {}
-        while type(key := self.event()) is not MappingEndEvent:
+        lines: dict[str, Lines] = {}
+        event = self.event
+        while type(key := event()) is not MappingEndEvent:
             line = key.start_mark.line + 1
             if type(key) is not ScalarEvent:
                 self.refuse(path, "cle", "une clé composée", "une clé simple", key)
                 raise InputError(self.problems)
             name: str = key.value
-            here = (*path, name)
             if key.tag is not None:
-                self.plain(here, key)
-            value = self.node(self.event(), here, depth + 1)
-            self.lines[here] = line
+                self.plain((*path, name), key)
+            item = event()
+            if type(item) is ScalarEvent and item.tag is None and depth < MAX_DEPTH:
+                value = self.scalar(item, path, name)
+                lines[name] = line
+            else:
+                value, lines[name] = self.node(item, (*path, name), depth + 1, line)
             if name in result:
-                self.refuse(here, "cle-en-double", f"deux fois {shown(name)}", "une seule fois")
+                here, got = (*path, name), f"deux fois {shown(name)}"
+                self.refuse(here, "cle-en-double", got, "une seule fois", key)
             result[name] = value
-        return result
+        return result, lines
 
-    def scalar(self, path: Path, text: str) -> Any:
+    def scalar(self, event: Any, path: Path, part: str | int | None = None) -> Any:
+        """Return the value of a scalar: that of a part of what stands at a path, or all of it."""
+        text: str = event.value
+        if not event.implicit[0] or (text[:1] not in _FIRST and text not in _WORDS):
+            return text
         try:
             return _plain(text)
         except InputError as error:
-            self.refuse(path, "nombre", shown(text), error.problems[0].expected)
+            here, expected = path if part is None else (*path, part), error.problems[0].expected
+            self.refuse(here, "nombre", shown(text), expected, event)
             return None
 
 
@@ -150,23 +173,25 @@ _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _FIRST = "+-0123456789"
-"""What a number or a date begins with: any other scalar is a text."""
+"""What a number or a date begins with: any other scalar is a text, or one of these words."""
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+def _line(event: Any) -> int:
+    """Return the line (from 1) on which an event of the parser begins."""
+    line: int = event.start_mark.line + 1
+    return line
 
 
 def _plain(text: str) -> Any:
     """Return the value of an unquoted YAML scalar: the JSON types and ISO dates, no more."""
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in _FIRST:
-        return text
-    if _INTEGER.match(text):
-        return integer(text)
-    if _NUMBER.match(text):
-        return decimal(text)
     if _DATE.match(text):
         try:
             return date.fromisoformat(text)
         except ValueError:
             return text
-    return text
+    if _INTEGER.match(text):
+        return integer(text)
+    return decimal(text) if _NUMBER.match(text) else text

@@ -1,7 +1,5 @@
 """Who holds the capital and the votes of a cooperative."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.choices import TypeAssocie

@@ -1,8 +1,6 @@
 """A closed financial year, as the liasse fiscale and the minutes of the assembly give it."""
 
-from __future__ import annotations
-
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -102,7 +100,7 @@ class Exercice(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _coherent(self) -> Exercice:
+    def _coherent(self) -> Self:
         for inside, around in PARTS_OF_ACCOUNTS:
             part, whole = getattr(self, inside), getattr(self, around)
             if part is not None and whole is not None and part > whole:

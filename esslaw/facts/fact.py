@@ -2,6 +2,9 @@
 
 Guarantees: one place for every word that the form, the questions and the errors show. The kinds
 of change and the subjects are closed lists.
+
+The files of the models do without `from __future__ import annotations`: of each annotation, it
+would make a text for pydantic to compile, each time that a program starts.
 """
 
 from __future__ import annotations

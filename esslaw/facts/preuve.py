@@ -4,11 +4,10 @@ Guarantees: a fact of which nothing is said is declared, which is what declaring
 says what it needs (a document; who verified, and when) or is refused with what is missing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -69,7 +68,7 @@ class Preuve(BaseModel):
     le: Date | None = Field(default=None, title=NAMED["le"])
 
     @model_validator(mode="after")
-    def _says_what_it_needs(self) -> Preuve:
+    def _says_what_it_needs(self) -> Self:
         refuse_all(self._incoherences())
         return self
 

@@ -138,6 +138,8 @@ def _fact(name: str, declared: Any) -> Fact:
 
 
 def _leaves(annotation: Any) -> list[Any]:
-    if get_origin(annotation) in (Union, UnionType, tuple) or hasattr(annotation, "__metadata__"):
+    if hasattr(annotation, "__metadata__"):
+        return _leaves(annotation.__origin__)
+    if get_origin(annotation) in (Union, UnionType, tuple):
         return [leaf for part in get_args(annotation) for leaf in _leaves(part)]
     return [annotation]

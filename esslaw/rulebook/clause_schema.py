@@ -1,7 +1,5 @@
 """The shape of the model clauses of the statuts. Form only; meaning comes later."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator

@@ -44,7 +44,10 @@ V = TypeVar("V", bound=Version)
 
 def in_force(versions: Iterable[V], on: date) -> V | None:
     """Return the version in force on a day, or None."""
-    return next((version for version in versions if on in version.days), None)
+    for version in versions:
+        if on in version.days:
+            return version
+    return None
 
 
 def intervals(bounds: Sequence[tuple[date, date | None]]) -> list[Interval]:
@@ -58,11 +61,13 @@ def intervals(bounds: Sequence[tuple[date, date | None]]) -> list[Interval]:
 
 def uncovered(wanted: Interval, versions: Iterable[Version]) -> date | None:
     """Return the first day of `wanted` which is in no version, or None."""
-    day: date | None = wanted.start
+    day = wanted.start
     for version in versions:
-        if day is not None and day in version.days:
-            day = version.days.end + DAY if version.days.end is not None else None
-    return day if day is not None and day in wanted else None
+        if day in version.days:
+            if version.days.end is None:
+                return None
+            day = version.days.end + DAY
+    return day if day in wanted else None
 
 
 def edges(versions: Iterable[Version]) -> Iterable[date]:

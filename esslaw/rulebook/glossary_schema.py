@@ -1,7 +1,5 @@
 """The shape of the glossary. Form only; meaning comes later."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

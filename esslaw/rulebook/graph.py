@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Criterion, CriterionVersion
 from esslaw.rulebook.terms import Leaf, parameters_read
 
 
-def below(version: CriterionVersion) -> Iterator[str]:
-    """Yield the criteria that a version names: its children, and its condition."""
-    yield from version.children
-    if version.condition is not None and version.condition.criterion is not None:
-        yield version.condition.criterion
+def below(version: CriterionVersion) -> tuple[str, ...]:
+    """Return the criteria that a version names: its children, and its condition."""
+    condition = version.condition
+    if condition is None or condition.criterion is None:
+        return version.children
+    return (*version.children, condition.criterion)
 
 
-def below_all(criterion: Criterion) -> Iterator[str]:
-    """Yield the criteria that any version of a criterion names."""
-    for version in criterion.versions:
-        yield from below(version)
+def below_all(criterion: Criterion) -> tuple[str, ...]:
+    """Return the criteria that the versions of a criterion name, one after another."""
+    if len(criterion.versions) == 1:
+        return below(criterion.versions[0])
+    return tuple([name for version in criterion.versions for name in below(version)])
 
 
-def leaves(version: CriterionVersion) -> Iterator[Leaf]:
-    """Yield the comparisons of a version: its body, and its condition."""
-    if version.leaf is not None:
-        yield version.leaf
+def leaves(version: CriterionVersion) -> list[Leaf]:
+    """Return the comparisons of a version: its body, and its condition."""
+    found = [] if version.leaf is None else [version.leaf]
     if version.condition is not None and version.condition.leaf is not None:
-        yield version.condition.leaf
+        found.append(version.condition.leaf)
+    return found
 
 
-def parameters_named(version: CriterionVersion) -> Iterator[str]:
-    """Yield the parameters that a version names: in its comparisons, and for its count."""
-    for leaf in leaves(version):
-        yield from (dated.parameter for dated in parameters_read(leaf))
-    if isinstance(version.count, str):
-        yield version.count
+def parameters_named(version: CriterionVersion) -> list[str]:
+    """Return the parameters that a version names: in its comparisons, and for its count."""
+    found = [dated.parameter for leaf in leaves(version) for dated in parameters_read(leaf)]
+    return [*found, version.count] if isinstance(version.count, str) else found
 
 
 def reachable(rulebook: Rulebook, roots: Iterable[str]) -> set[str]:

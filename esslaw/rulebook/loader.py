@@ -14,7 +14,7 @@ from esslaw.cache import kept, uncollected
 from esslaw.location import data_folder
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.diagnostics import Diagnostic, RulebookError, Severity
-from esslaw.rulebook.texts import digest_of, texts_of
+from esslaw.rulebook.texts import Texts, digest_of, texts_of
 
 
 def load_rulebook(folder: Path | str | None = None) -> Rulebook:
@@ -22,17 +22,18 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
 
     Raise `RulebookError` with every defect when it cannot be used.
     """
-    return _shipped() if folder is None else _load(Path(folder))
+    return _shipped() if folder is None else _load(Path(folder), texts_of(Path(folder)))
 
 
 @cache
 def _shipped() -> Rulebook:
     folder = data_folder("rules")
-    return kept("rulebook", digest_of(texts_of(folder)), lambda: _load(folder))
+    texts = texts_of(folder)
+    return kept("rulebook", digest_of(texts), lambda: _load(folder, texts))
 
 
-def _load(folder: Path) -> Rulebook:
-    rulebook, diagnostics = examine_rules(folder)
+def _load(folder: Path, texts: Texts) -> Rulebook:
+    rulebook, diagnostics = _examined(folder, texts)
     errors = [item for item in diagnostics if item.severity is Severity.ERROR]
     if errors:
         raise RulebookError(errors)
@@ -45,13 +46,17 @@ def examine_rules(folder: Path) -> tuple[Rulebook, list[Diagnostic]]:
     The static checks (`rulebook.checks`) run only on a rulebook without a defect of form or of
     meaning: what they say of a rule depends on the rules that it rests on.
     """
-    # What reads rules is loaded with the first ones: a program that only imports pays nothing.
-    from esslaw.rulebook.building import build
-    from esslaw.rulebook.checks import check
-    from esslaw.rulebook.reading import read_folder
+    return _examined(folder, texts_of(folder))
 
+
+def _examined(folder: Path, texts: Texts) -> tuple[Rulebook, list[Diagnostic]]:
     with uncollected():
-        rulebook, diagnostics = build(read_folder(folder))
+        # What reads rules is loaded with the first ones: a program that only imports pays nothing.
+        from esslaw.rulebook.building import build
+        from esslaw.rulebook.checks import check
+        from esslaw.rulebook.reading import read_folder
+
+        rulebook, diagnostics = build(read_folder(folder, texts))
         if not diagnostics:
             diagnostics = check(rulebook)
     return rulebook, sorted(diagnostics)

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from esslaw.documents import Document, PlacedProblem, read_yaml
+from esslaw.documents import Document, Lines, PlacedProblem, first_line, read_yaml, within
 from esslaw.facts.refusals import model_at
 from esslaw.problems import InputError, path_of
 from esslaw.rulebook import schema
@@ -23,7 +23,7 @@ from esslaw.rulebook.clause_schema import ClauseDoc
 from esslaw.rulebook.criteria import Place
 from esslaw.rulebook.diagnostics import Diagnostic
 from esslaw.rulebook.glossary_schema import DefinitionDoc
-from esslaw.rulebook.texts import digest_of, texts_of
+from esslaw.rulebook.texts import Texts, digest_of, texts_of
 from esslaw.rulebook.visa_schema import VisaDoc
 from esslaw.suggest import did_you_mean
 
@@ -43,22 +43,22 @@ SINGLE: dict[str, type[BaseModel]] = {
     "rulebook": schema.RulebookDoc,
     "regime": schema.RegimeDoc,
 }
+_MODELS = {**SECTIONS, **SINGLE}
 _ID = re.compile(r"(?:^|[{,])[\s-]*id:[ ]+[\"']?([A-Za-z0-9_.\-]+)")
 """An identifier, in a text of which nothing better can be had."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[D]):
-    """One entry of a rule document, and where it stands."""
+    """One entry of a rule document, where it stands, and the lines of its parts."""
 
     doc: D
     place: Place
-    document: Document
-    path: tuple[str | int, ...]
+    lines: Lines
 
     def line(self, *path: str | int) -> int:
         """Return the line of a part of the entry."""
-        return self.document.line((*self.path, *path))
+        return first_line(within(self.lines, path))
 
 
 @dataclass(slots=True)
@@ -69,16 +69,16 @@ class Documents:
     """
 
     entries: dict[str, list[Entry[Any]]] = field(
-        default_factory=lambda: {name: [] for name in [*SECTIONS, *SINGLE]}
+        default_factory=lambda: {name: [] for name in _MODELS}
     )
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
     digest: str = ""
 
 
-def read_folder(folder: Path) -> Documents:
-    """Return everything that the YAML files of a folder say."""
-    texts = texts_of(folder)
+def read_folder(folder: Path, texts: Texts | None = None) -> Documents:
+    """Return everything that the YAML files of a folder say; `texts`, where they are read."""
+    texts = texts_of(folder) if texts is None else texts
     documents = Documents(digest=digest_of(texts))
     for name, text in texts:
         _File(name, documents).read(text)
@@ -130,7 +130,7 @@ class _File:
         if section in SINGLE:
             self.entry(document, (section,), content)
         elif section not in SECTIONS:
-            hint = did_you_mean(section, [*SECTIONS, *SINGLE])
+            hint = did_you_mean(section, _MODELS)
             line = document.line((section,))
             self.report(line, "schema", "", f"la section « {section} » n'existe pas", hint)
         elif not isinstance(content, list):
@@ -142,7 +142,7 @@ class _File:
 
     def entry(self, document: Document, path: tuple[str | int, ...], value: Any) -> None:
         section = str(path[0])
-        model = {**SECTIONS, **SINGLE}[section]
+        model = _MODELS[section]
         try:
             doc = model.model_validate(value)
         except ValidationError as error:
@@ -156,8 +156,9 @@ class _File:
                 hint = _hint(detail, model)
                 self.report(document.line(where), "schema", rule, message, hint)
         else:
-            place = Place(self.name, document.line(path))
-            self.documents.entries[section].append(Entry(doc, place, document, path))
+            lines = within(document.lines, path)
+            place = Place(self.name, first_line(lines))
+            self.documents.entries[section].append(Entry(doc, place, lines))
 
 
 _SAID = {

@@ -1,9 +1,8 @@
 """The shape of the rule documents, one model a kind of file. Form only; meaning comes later.
 
 Guarantees: nothing is converted: a date is a date, a figure is exact, an answer is not a number.
+Annotations are types, not texts for pydantic to compile: see `esslaw.facts.fact`.
 """
-
-from __future__ import annotations
 
 import re
 from datetime import date

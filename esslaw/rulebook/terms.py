@@ -6,7 +6,6 @@ exists) and well typed (kinds and units agree); nothing here can be run by Pytho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -123,6 +122,8 @@ class Arithmetic:
 
 
 Term = Literal | Named | Dated | Quantity | Today | YearEnd | Arithmetic
+_READ = (Named, Quantity)
+"""The terms that read facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +146,17 @@ class LawNotFound:
 Leaf = Comparison | LawNotFound
 
 
-def terms(leaf: Leaf) -> Iterator[Term]:
-    """Yield every term of a leaf, from left to right."""
+def terms(leaf: Leaf) -> list[Term]:
+    """Return every term of a leaf, from left to right."""
+    found: list[Term] = []
     pending = [leaf.right, leaf.left] if isinstance(leaf, Comparison) else []
     while pending:
         term = pending.pop()
         if term is None:
             continue
-        yield term
+        found.append(term)
+        if isinstance(term, Named):
+            continue
         if isinstance(term, Arithmetic):
             pending += [term.right, term.left]
         elif isinstance(term, Quantity):
@@ -161,13 +165,14 @@ def terms(leaf: Leaf) -> Iterator[Term]:
             pending.append(term.key)
         elif isinstance(term, YearEnd):
             pending.append(term.of)
+    return found
 
 
 def facts_read(leaf: Leaf) -> tuple[str, ...]:
     """Return the paths of the facts that a leaf reads, each once, in order."""
     paths: dict[str, None] = {}
     for term in terms(leaf):
-        if isinstance(term, Named | Quantity):
+        if isinstance(term, _READ):
             paths.update(dict.fromkeys(term.paths))
     return tuple(paths)
 
@@ -179,11 +184,11 @@ def subjects_of(leaf: Leaf) -> tuple[tuple[str, Named | Quantity], ...]:
     """
     found: dict[str, Named | Quantity] = {}
     for term in terms(leaf):
-        if isinstance(term, Named | Quantity):
+        if isinstance(term, _READ):
             found.setdefault(term.paths[0], term)
     return tuple(found.items())
 
 
 def parameters_read(leaf: Leaf) -> tuple[Dated, ...]:
     """Return the parameters that a leaf reads."""
-    return tuple(term for term in terms(leaf) if isinstance(term, Dated))
+    return tuple([term for term in terms(leaf) if isinstance(term, Dated)])

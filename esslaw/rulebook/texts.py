@@ -14,8 +14,9 @@ def texts_of(folder: Path) -> Texts:
     """Return the YAML files of a folder and of those below it."""
     above = len(folder.parts)
     found = sorted(
-        ((*Path(inside).parts[above:], name), os.path.join(inside, name))
+        ((*place, name), os.path.join(inside, name))
         for inside, _, names in os.walk(folder)
+        for place in [Path(inside).parts[above:]]
         for name in names
         if name.endswith(".yaml")
     )

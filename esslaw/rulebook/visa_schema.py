@@ -1,7 +1,5 @@
 """The shape of the documents of a délibération. Form only; meaning comes later."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
@@ -22,7 +20,7 @@ class VisaVersionDoc(DatedDoc):
 
     text: Drafted | None = None
     source: References | None = None
-    when: list[str] = Field(default_factory=list)
+    when: list[str] = Field(default=[])
     carried: Annotated[list[Identifier], Field(min_length=1)] | None = None
 
 

@@ -1,40 +1,45 @@
-"""Choices of a prepared table as the engine compares them quickest: whole numbers.
+"""Choices and answers as the engine is quickest with: whole numbers, and names elsewhere.
 
-Guarantees: what is unknown stays so; a list says each of its choices once, however often it does.
+Guarantees: what is unknown stays so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from esslaw.engines.table.codes import MOST_CHOICES, ranks_of
-from esslaw.engines.table.columns import Column
-from esslaw.facts.vocabulary import Kind
-
-BETWEEN = "|"
+from esslaw.engines.table.lacking import BETWEEN
 
 
-def coded(frame: pl.DataFrame, columns: Mapping[str, Column]) -> pl.DataFrame:
-    """Return a table of which the choices are whole numbers (`engines.table.codes`)."""
-    made: list[pl.Expr | pl.Series] = []
-    for name, column in columns.items():
-        if name not in frame.columns or column.quantity is not None:
-            continue
-        ranks = ranks_of(column.fact)
-        if column.kind is Kind.CHOICE and frame.schema[name] == pl.String:
-            made.append(pl.col(name).cast(pl.Enum([*ranks])).to_physical().cast(pl.Int16))
-        elif column.kind is Kind.CHOICES and len(ranks) <= MOST_CHOICES:
-            made.append(_masks(frame[name], ranks))
-    return frame.with_columns(made)
+def coded(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a prepared table with all its choices as whole numbers (`engines.table.codes`)."""
+    named = [name for name, type_ in frame.schema.items() if isinstance(type_, pl.Enum)]
+    return frame.with_columns(pl.col(named).to_physical().cast(pl.Int16))
 
 
-def _masks(lists: pl.Series, ranks: Mapping[str, int]) -> pl.Series:
-    """Return lists as bits: the few that there are, each worked out once."""
-    said = lists.list.join(BETWEEN)
-    known = {
-        text: sum(1 << ranks[choice] for choice in {*text.split(BETWEEN)} if choice)
-        for text in said.drop_nulls().unique()
-    }
-    return said.replace_strict(known, default=None, return_dtype=pl.Int64)
+def named(frame: pl.DataFrame, names: Mapping[str, Sequence[str]]) -> pl.DataFrame:
+    """Return a table of which columns of ranks say what they stand for, each in its list."""
+    said = [
+        pl.Series(known, dtype=pl.String).gather(frame[column]).alias(column)
+        for column, known in names.items()
+    ]
+    return frame.with_columns(said)
+
+
+def listed(frame: pl.DataFrame, column: str, codes: Mapping[str, Sequence[str]]) -> pl.DataFrame:
+    """Return a table of which columns of bits are told as one, in the order of their names.
+
+    What each number says is written once, however many rows have it.
+    """
+    said = [_told(frame[code], names) for code, names in codes.items()]
+    text = pl.concat_str(said) if said else pl.lit("")
+    return frame.with_columns(text.alias(column)).drop(*codes)
+
+
+def _told(bits: pl.Series, names: Sequence[str]) -> pl.Series:
+    texts: list[str | None] = [None] * (1 << len(names))
+    for value in bits.drop_nulls().unique():
+        said = (f"{name}{BETWEEN}" for rank, name in enumerate(names) if value & 1 << rank)
+        texts[value] = "".join(said)
+    return pl.Series(texts, dtype=pl.String).gather(bits)

@@ -14,6 +14,7 @@ from operator import and_
 
 import polars as pl
 
+from esslaw.engines.table.codes import mask_of
 from esslaw.engines.table.columns import LEAST_END, MOST_END, SCALES, Column
 from esslaw.facts.choices import CategoriePleinDroit, StatutCae, StatutCooperatif
 from esslaw.facts.moving import LONGEST_YEAR
@@ -92,7 +93,7 @@ def _of_structures(facts: _Facts) -> Iterator[Check]:
         yield Check(given[-1] if given else names[-1], names, shares > ONE)
     category, agreements = "categorie_plein_droit", "marche_conventions"
     none = facts[category] == CategoriePleinDroit.AUCUNE.value
-    some = facts[agreements].list.len() > 0
+    some = facts[agreements] != mask_of(agreements, ())
     yield Check(agreements, (category, agreements), none & some)
     status, of_cae = "statut_cooperatif", "statut_de_la_cae"
     inside, outside = "part_voix_salaries", "part_voix_non_cooperateurs"

@@ -12,10 +12,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from esslaw.engines.table.codes import choices_in
 from esslaw.engines.table.columns import LEAST_END, Column
 from esslaw.facts.case import model_of
 from esslaw.facts.refusals import problems_of
 from esslaw.facts.typed import Say
+from esslaw.facts.vocabulary import Kind
 from esslaw.facts.written import INTERVENTION, STRUCTURE, sources_of, tree
 from esslaw.i18n import sentence
 from esslaw.problems import shown
@@ -49,4 +51,6 @@ def contradiction(
 
 def _value(value: Any, column: Column) -> Any:
     """Return what a physical value says, as a case writes it."""
+    if column.kind is Kind.CHOICES:
+        return choices_in(column.fact, value)
     return Decimal(value).scaleb(-column.scale) if column.scale else value

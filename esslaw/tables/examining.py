@@ -6,9 +6,12 @@ mistake is said beside it. Memory is bounded by a piece.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from os import cpu_count
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +25,7 @@ from esslaw.logic.link import program_at
 from esslaw.logic.segments import changes_of
 from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.suggest import did_you_mean
+from esslaw.tables.backends import BACKENDS, Backend
 from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of
 from esslaw.tables.mapping import ColumnMapping, Mapped, apply
 from esslaw.tables.mistakes import MOST_TOLD, Mistake, Mistakes
@@ -32,6 +36,8 @@ from esslaw.tables.question import Asked
 
 ROW, ERROR = "row", "error"
 """The columns of the answer that say which row it is of, and what is wrong in it."""
+MOST_UNDER_WAY = 4
+"""How many pieces are in memory at once, on a machine of as many cores or more."""
 _WRONG = sentence("{colonne} : {lu} ; attendu : {attendu}")
 _A_COLUMN = sentence("une colonne du fichier, qui donne à chaque ligne sa date de droit")
 _COUNTED = sentence("une erreur parmi celles qui sont comptées sans être dites")
@@ -122,13 +128,32 @@ def _no_day(day: str, names: tuple[str, ...], _: Say) -> Problem:
 def _pieces(
     chunks: Iterator[tuple[pl.DataFrame, int]], first: int, asked: Asked, _: Say
 ) -> Iterator[Piece]:
-    for chunk, read in chunks:
-        yield replace(piece_of(chunk, first, asked, _=_), read=read)
-        first += chunk.height
+    """Yield the answers to pieces, several of which are under way at once, in their order."""
+    run = BACKENDS[asked.backend]()
+    most = min(cpu_count() or 1, MOST_UNDER_WAY)
+    under_way: deque[Future[Piece]] = deque()
+
+    def answer(chunk: pl.DataFrame, first: int, read: int) -> Piece:
+        return replace(piece_of(chunk, first, asked, run, _=_), read=read)
+
+    with ThreadPoolExecutor(most) as pool:
+        for chunk, read in chunks:
+            if len(under_way) == most:
+                yield under_way.popleft().result()
+            under_way.append(pool.submit(answer, chunk, first, read))
+            first += chunk.height
+        while under_way:
+            yield under_way.popleft().result()
 
 
 def piece_of(
-    chunk: pl.DataFrame, first: int, asked: Asked, *, most: int = MOST_TOLD, _: Say = str
+    chunk: pl.DataFrame,
+    first: int,
+    asked: Asked,
+    run: Backend,
+    *,
+    most: int = MOST_TOLD,
+    _: Say = str,
 ) -> Piece:
     """Return what is said of rows, of which `first` is the number of the first."""
     numbered = _numbered(chunk, first)
@@ -138,7 +163,7 @@ def piece_of(
     if mapped is not None:
         more = [name for name in mapped.kept.columns if name not in there]
         kept = pl.concat([mapped.kept.select(more), kept], how="horizontal")
-    said = answered(facts, asked, most=most, _=_)
+    said = answered(facts, asked, run, most=most, _=_)
     rows = numbered.select(pl.col(LINE).alias(ROW))
     taken = {name: f"{name}_" for name in kept.columns if name in {ROW, ERROR, *said.frame.columns}}
     whole = pl.concat([rows, kept.rename(taken), said.frame], how="horizontal")

@@ -14,14 +14,23 @@ from functools import partial
 import polars as pl
 
 from esslaw.engines.table import columns_of, examined
-from esslaw.engines.table.expression import FAILING, OPEN, OUTCOME
+from esslaw.engines.table.expression import (
+    ANSWERS,
+    FAILING,
+    OPEN,
+    OUTCOME,
+    failing_criteria,
+    open_name,
+)
+from esslaw.engines.table.lacking import facts_by_code
 from esslaw.facts.typed import Say
 from esslaw.logic.leaves import Leaves
 from esslaw.logic.link import program_at
 from esslaw.logic.outcome import Outcome
 from esslaw.logic.segments import changes_of
-from esslaw.tables.backends import BACKENDS, RANK
+from esslaw.tables.backends import RANK, Backend
 from esslaw.tables.cells import read_cells
+from esslaw.tables.coding import coded, listed, named
 from esslaw.tables.mistakes import MOST_TOLD, Mistakes, together
 from esslaw.tables.preparing import DAY, PROBLEM, prepare
 from esslaw.tables.question import Asked
@@ -35,13 +44,15 @@ class Answered:
     mistakes: Mistakes
 
 
-def answered(facts: pl.DataFrame, asked: Asked, *, most: int = MOST_TOLD, _: Say = str) -> Answered:
+def answered(
+    facts: pl.DataFrame, asked: Asked, run: Backend, *, most: int = MOST_TOLD, _: Say = str
+) -> Answered:
     """Return what a question gets of each row of a piece of a table; `most` mistakes are told."""
     if asked.on is not None:
-        return _part(facts, asked.on, asked, most, _)
+        return _part(facts, asked.on, asked, run, most, _)
     numbered = facts.with_row_index(RANK)
     parts = [
-        (rows[RANK], _part(rows.drop(RANK), on, asked, most, _))
+        (rows[RANK], _part(rows.drop(RANK), on, asked, run, most, _))
         for on, rows in _by_law(numbered, asked, _)
     ]
     frames = [part.frame.with_columns(ranks) for ranks, part in parts]
@@ -62,7 +73,7 @@ def _by_law(facts: pl.DataFrame, asked: Asked, _: Say) -> Iterator[tuple[date, p
         yield on, facts.filter(ranks == rank)
 
 
-def _part(facts: pl.DataFrame, on: date, asked: Asked, most: int, _: Say) -> Answered:
+def _part(facts: pl.DataFrame, on: date, asked: Asked, run: Backend, most: int, _: Say) -> Answered:
     """Return what the law of a day says of rows; nothing before the first one that is covered."""
     law, regime = asked.rulebook, asked.regime
     covered = on >= regime.covered_from
@@ -72,7 +83,7 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, most: int, _: Say) -> Ans
     known = tuple(name for name in asked.wanted.criteria if name in program.index)
     if not covered:
         return Answered(_undetermined(ready.frame, asked), ready.mistakes)
-    wanted = replace(asked.wanted, criteria=known, kept=(RANK, PROBLEM))
+    wanted = replace(asked.wanted, criteria=known, kept=(RANK, PROBLEM), coded=True)
     expression = partial(
         examined,
         rulebook=law,
@@ -80,9 +91,15 @@ def _part(facts: pl.DataFrame, on: date, asked: Asked, most: int, _: Say) -> Ans
         on=on,
         wanted=wanted,
         rows_have_days=asked.day is not None,
-        problem=PROBLEM,
+        problem=PROBLEM if ready.mistakes.rows else None,
     )
-    said = BACKENDS[asked.backend](ready.frame.with_row_index(RANK), expression).drop(RANK)
+    rows = coded(ready.frame).with_row_index(RANK)
+    said = run(rows, (on, ready.mistakes.rows > 0), expression).drop(RANK)
+    failing = {FAILING: failing_criteria(program)} if wanted.failing else {}
+    said = named(said, {OUTCOME: ANSWERS, **failing})
+    if wanted.open:
+        groups = enumerate(facts_by_code(program, law.parameters))
+        said = listed(said, OPEN, {open_name(rank): names for rank, names in groups})
     absent = [name for name in asked.wanted.criteria if name not in known]
     whole = said.with_columns(pl.lit(None, pl.Boolean).alias(name) for name in absent)
     return Answered(whole.select(_names(asked)), ready.mistakes)

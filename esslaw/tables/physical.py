@@ -13,8 +13,10 @@ from typing import Any
 
 import polars as pl
 
+from esslaw.engines.table.codes import ranks_of
 from esslaw.engines.table.columns import Column
 from esslaw.facts.scalars import FIRST_DAY, LAST_DAY
+from esslaw.facts.vocabulary import Kind
 
 POLARS: Mapping[str, pl.DataType] = MappingProxyType(
     {
@@ -22,10 +24,9 @@ POLARS: Mapping[str, pl.DataType] = MappingProxyType(
         "boolean": pl.Boolean(),
         "date": pl.Date(),
         "string": pl.String(),
-        "array<string>": pl.List(pl.String()),
     }
 )
-"""The type of polars for each type of column, as Ibis names it."""
+"""The type of polars for each type of column, as Ibis names it; choices have theirs."""
 EPOCH = date(1970, 1, 1)
 """The day from which polars counts."""
 
@@ -40,8 +41,10 @@ class Cells:
 
 
 def type_of(column: Column) -> pl.DataType:
-    """Return the type of polars of a column."""
-    return POLARS[column.type]
+    """Return the type of polars of a column; several choices are a whole number (`codes`)."""
+    if column.kind is Kind.CHOICE:
+        return pl.Enum([*ranks_of(column.fact)])
+    return pl.Int64() if column.kind is Kind.CHOICES else POLARS[column.type]
 
 
 def empty(column: Column, height: int) -> pl.Series:

@@ -7,11 +7,9 @@ were alone. What is not a column of the engine is left as it is, apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from os import cpu_count
 
 import polars as pl
 
@@ -36,8 +34,6 @@ DAY = Column(ON, Kind.DATE, "date_demande")
 """The day of a row is read as any other date is."""
 EXCEEDING = "(cellules de trop)"
 """What stands for a column where a row has more cells than the file has columns."""
-FEW_ROWS = 20_000
-"""Below it, threads cost more than they give."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +70,8 @@ def prepare(
         _mark_excess(frame[EXCESS], marks, _)
     made: dict[str, pl.Series] = {}
     flat: dict[str, Column] = {}
-    for (name, own), cells in zip(heading.facts.items(), _all(frame, heading, _), strict=True):
+    for name, own in heading.facts.items():
+        cells = read_cells(frame[name], own[0], _)
         _mark_cells(name, cells, marks)
         for column in own:
             made[column.name], flat[column.name] = cells.values.alias(column.name), column
@@ -100,19 +97,6 @@ def _leaves(on: date | None) -> Leaves:
     if on is None:
         raise ValueError("the rows of a table are counted on a day, by the law of that day")
     return Leaves(load_rulebook().parameters, on)
-
-
-def _all(frame: pl.DataFrame, heading: Heading, _: Say) -> Iterable[Read]:
-    """Return the cells of the columns of facts; polars lets threads read them together."""
-
-    def read(item: tuple[str, tuple[Column, ...]]) -> Read:
-        name, own = item
-        return read_cells(frame[name], own[0], _)
-
-    if frame.height < FEW_ROWS:
-        return [read(item) for item in heading.facts.items()]
-    with ThreadPoolExecutor(cpu_count()) as pool:
-        return [*pool.map(read, heading.facts.items())]
 
 
 def _mark_cells(name: str, cells: Read, marks: Marks) -> None:

@@ -117,7 +117,7 @@ def on_workers(frame: DataFrame, facts: tuple[str, ...], copied: Kept, work: Wor
     )
     kept = taken.schema.fields[len(facts) :]
     # What a worker gives back of these columns is what this process makes of none of their rows.
-    made = [*work.read(taken.limit(0).toArrow()).schema][len(kept) :]
+    made = [*work.read(taken.limit(0).toArrow(), work.maker.ready()).schema][len(kept) :]
     types = _types()
     read = [StructField(one.name, types[one.type]) for one in made]
     return taken.mapInArrow(work, StructType([*kept, *read]))

@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from esslaw.documents.csv_safe import unmarked
+from esslaw.engines.table.codes import mask_of, ranks_of
 from esslaw.engines.table.columns import Column
 from esslaw.engines.table.rows import written
 from esslaw.facts.cells import Reader, Unreadable, reader
@@ -41,6 +42,8 @@ def bare(text: str) -> str:
 def cells_of(cells: pl.Series, column: Column) -> Cells:
     """Return what texts say, in the physical type of a column."""
     sure = _plain(cells, column)
+    if sure is not None and sure.null_count() == cells.null_count():
+        return _bounded(sure, column)
     said = cells if sure is None else cells.filter(sure.is_null())
     meanings = _meanings(said.unique(maintain_order=True), column)
     unreadable = _which(cells, meanings, UNREADABLE)
@@ -60,25 +63,38 @@ def _bounded(values: pl.Series, column: Column) -> Cells:
 
 
 def lists_of(cells: pl.Series, column: Column) -> Cells | None:
-    """Return lists of choices from lists of their names or labels; None where they are not lists.
+    """Return lists of the names or labels of choices as whole numbers; None for what is no list.
 
     >>> members = Column("utilite_sociale", Kind.CHOICES, "utilite_sociale")
     >>> lists_of(pl.Series([["developpement_durable"], []]), members).values.to_list()
-    [['developpement_durable'], []]
+    [8, 0]
     """
     if not isinstance(cells.dtype, (pl.List, pl.Array)):
         return None
     if cells.dtype.inner not in (pl.String, pl.Categorical, pl.Enum, pl.Null):
         return None
     lists = cells.cast(pl.List(pl.String))
-    names = [str(choice.value) for choice in fact_of(column).choices or ()]
-    if lists.explode().drop_nulls().is_in(names).all() and not lists.list.contains(None).any():
-        return Cells(lists.list.unique(maintain_order=True))
+    masks = _masks(lists, column)
+    left = (masks.is_null() & lists.is_not_null()).arg_true()
+    if not len(left):
+        return Cells(masks)
     read = _Remembered(reader(fact_of(column), near=_no_hint), column)
-    found = [None if one is None else read.all_of(one) for one in lists.to_list()]
-    refused = pl.Series([one is UNREADABLE for one in found], dtype=pl.Boolean)
-    values = pl.Series([None if one is UNREADABLE else one for one in found], dtype=lists.dtype)
-    return Cells(values, where(refused))
+    found = [read.all_of(one) for one in lists.gather(left)]
+    said = [None if one is UNREADABLE else one for one in found]
+    unread = left.filter(pl.Series([one is UNREADABLE for one in found], dtype=pl.Boolean))
+    refused = pl.Series([False]).new_from_index(0, len(lists)).scatter(unread, True)
+    return Cells(masks.scatter(left, pl.Series(said, dtype=pl.Int64)), where(refused))
+
+
+def _masks(lists: pl.Series, column: Column) -> pl.Series:
+    """Return lists of names, each said once, as whole numbers; NULL for any other list.
+
+    As many powers of two make a number of as many bits where all are different, of fewer elsewhere.
+    """
+    ranks = pl.element().cast(pl.Enum([*ranks_of(column.fact)]), strict=False).to_physical()
+    bits = lists.list.eval(pl.lit(2, pl.Int64).pow(ranks.cast(pl.Int64)))
+    masks = bits.list.sum()
+    return masks.set(masks.bitwise_count_ones() != lists.list.len(), None)
 
 
 def _meanings(texts: Iterable[str | None], column: Column) -> Mapping[str, Any]:
@@ -91,7 +107,7 @@ class _Remembered:
     """Reads texts for a column, each once."""
 
     def __init__(self, read: Reader, column: Column) -> None:
-        self.read, self.scale, self.kind = read, column.scale, column.kind
+        self.read, self.scale, self.kind, self.fact = read, column.scale, column.kind, column.fact
         self.limits = limits_of(column) if column.kind in NUMBERS else None
         self.known: dict[str, Any] = {}
 
@@ -111,21 +127,21 @@ class _Remembered:
             return held if self.limits.least <= held <= self.limits.most else OUTSIDE
         if self.kind is Kind.DATE:
             return held if FIRST_DAY <= held <= LAST_DAY else OUTSIDE
-        return list(dict.fromkeys(held)) if isinstance(held, list) else held
+        return mask_of(self.fact, held) if isinstance(held, list) else held
 
     def all_of(self, texts: Iterable[str | None]) -> Any:
-        """Return the choices that texts name, each being one."""
-        found: list[str] = []
+        """Return the choices that texts name, each being one, as a whole number."""
+        found = 0
         for text in texts:
             if text is None:
                 return UNREADABLE
             if text not in self.known:
                 self.known[text] = self.one(text)
             named = self.known[text]
-            if named is UNREADABLE or named is None or len(named) != 1:
+            if named is UNREADABLE or named is None or named.bit_count() != 1:
                 return UNREADABLE
-            found += named
-        return list(dict.fromkeys(found))
+            found |= named
+        return found
 
 
 def _no_hint(name: str, known: Iterable[str]) -> None:
@@ -145,10 +161,6 @@ def _values(
     if not sound:
         return empty(column, len(cells)) if sure is None else sure
     said = pl.Series([*sound.values()], dtype=type_)
-    if isinstance(type_, pl.List):
-        known = pl.DataFrame({"text": [*sound], "said": said})
-        joined = cells.alias("text").to_frame().join(known, "text", "left", maintain_order="left")
-        return joined["said"]
     values = cells.replace_strict(pl.Series([*sound]), said, default=None, return_dtype=type_)
     return values if sure is None else pl.select(pl.coalesce(sure, values)).to_series()
 
@@ -204,11 +216,7 @@ def _plain(cells: pl.Series, column: Column) -> pl.Series | None:
     if column.kind is Kind.FLAG:
         return _said(cells, {word: said == "true" for word, said in WORDS.items()})
     if column.kind is Kind.CHOICE:
-        names = {choice.value: True for choice in fact_of(column).choices or ()}
-        named = _said(cells, names)  # answers are quicker to write than names
-        if named.null_count() == cells.null_count():
-            return cells
-        return pl.select(pl.when(named).then(cells)).to_series()
+        return cells.cast(type_of(column), strict=False)
     return None
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 import polars as pl
 import pyarrow as pa
 
 from esslaw.engines.table.columns import Column
 from esslaw.logic.leaves import Leaves
+from esslaw.tables.backends import BACKENDS
 from esslaw.tables.coding import coded
 from esslaw.tables.examining import ERROR, ROW, facts_of, piece_of, with_errors
 from esslaw.tables.mapping import ColumnMapping, apply
@@ -31,24 +33,36 @@ LEFT = ("account", "fact", "code", "times")
 """The columns of what is left unknown, of which the first is one of these accounts."""
 
 
+Make = Callable[[pl.DataFrame], pl.DataFrame]
+"""Makes columns of the facts of rows."""
+
+
+class Maker(Protocol):
+    """What is sent to a worker, to be made ready there once for all the rows that it is given."""
+
+    def ready(self) -> Make:
+        """Return what makes columns of facts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """Makes columns of those of facts, which come first; the others, of any type, are kept."""
 
-    make: Callable[[pl.DataFrame], pl.DataFrame]
+    maker: Maker
     facts: int
     at_once: int = CELLS_AT_ONCE
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the rows of some batches, in their order."""
+        make = self.maker.ready()
         for piece in _together(batches, self.at_once):
-            yield from self.read(piece).to_batches()
+            yield from self.read(piece, make).to_batches()
 
-    def read(self, piece: pa.Table) -> pa.Table:
+    def read(self, piece: pa.Table, make: Make) -> pa.Table:
         """Return rows as Spark takes them, what is kept before what is made."""
         facts = pl.from_arrow(piece.select(list(range(self.facts))))
         assert isinstance(facts, pl.DataFrame)
-        made = self.make(facts).to_arrow(compat_level=pl.CompatLevel.oldest())
+        made = make(facts).to_arrow(compat_level=pl.CompatLevel.oldest())
         fields = [pa.field(one.name, _lean(one.type)) for one in made.schema]
         kept = piece.columns[self.facts :]
         names = [KEPT.format(rank=rank) for rank in range(len(kept))]
@@ -68,7 +82,11 @@ class Cells:
     leaves: Leaves
     mapping: ColumnMapping | None
 
-    def __call__(self, rows: pl.DataFrame) -> pl.DataFrame:
+    def ready(self) -> Make:
+        """Return what reads rows."""
+        return self.read
+
+    def read(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Return the columns of the engine, the mistake of each row, and which rows have one."""
         facts, _mapped = facts_of(rows, self.mapping)
         ready = prepare(
@@ -79,7 +97,7 @@ class Cells:
             leaves=self.leaves,
             most=_all_of(facts),
         )
-        numbered = coded(ready.frame, self.columns).with_row_index(ROW)
+        numbered = coded(ready.frame).with_row_index(ROW)
         told = with_errors(numbered, ready.mistakes).drop(ROW)
         return told.with_columns(told[ERROR].is_not_null().alias(PROBLEM))
 
@@ -90,11 +108,12 @@ class Answers:
 
     asked: Asked
 
-    def __call__(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """Return the answer of each row, and its mistake."""
+    def ready(self) -> Make:
+        """Return what gives the answer of each row, and its mistake."""
         mapping = self.asked.mapping and replace(self.asked.mapping, keep=())
         asked = replace(self.asked, mapping=mapping, kept=())
-        return piece_of(rows, 0, asked, most=_all_of(rows)).frame.drop(ROW)
+        run = BACKENDS[asked.backend]()
+        return lambda rows: piece_of(rows, 0, asked, run, most=_all_of(rows)).frame.drop(ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,11 @@ class Left:
 
     mapping: ColumnMapping
 
-    def __call__(self, rows: pl.DataFrame) -> pl.DataFrame:
+    def ready(self) -> Make:
+        """Return what counts them."""
+        return self.count
+
+    def count(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Return how many times each code is left, by account and by fact."""
         found = apply(self.mapping, rows)
         counts = [

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import polars as pl
 import pytest
 
 from bench.pairs import alternated, ratio
@@ -23,9 +24,10 @@ from bench.peers import (
 )
 from bench.peers.__main__ import PAGE
 from bench.peers.aims import POLARS, Aim, Run, aims
+from bench.peers.cases import expected, frame, rows
 from bench.peers.checking import Different, Sample, check_one, check_table
-from bench.peers.contract import Absent, identifier
-from bench.peers.measures import Section
+from bench.peers.contract import CODES, Absent, identifier
+from bench.peers.measures import Section, written
 from bench.peers.page import page
 from bench.peers.rules import rules, without_tables
 from esslaw import load_rulebook
@@ -79,13 +81,22 @@ def test_zen_engine_says_what_the_kernel_says(copies, trace):
     assert check_one(zen.peer(rules(copies), trace=trace), sample(copies)) == every_answer(copies)
 
 
-@pytest.mark.parametrize("copies", COPIES)
-def test_columns_of_esslaw_say_what_the_kernel_says(copies):
+@pytest.mark.parametrize(("copies", "texts"), [(1, False), (1, True), (2, True)])
+def test_columns_of_esslaw_say_what_the_kernel_says(copies, texts):
     try:
-        peer = table.peer(rules(copies))
+        peer = table.peer(rules(copies), texts=texts)
     except Absent as why:
         pytest.skip(str(why))
     assert check_table(peer, sample(copies)) == every_answer(copies)
+
+
+@pytest.mark.requires("duckdb")
+@pytest.mark.parametrize("make", [table.peer, handwritten_polars.peer, handwritten_duckdb.peer])
+def test_a_file_is_read_as_the_kernel_reads_its_cases(make, tmp_path):
+    answers = pl.DataFrame(make(rules()).scan(written(rules(), CASES, tmp_path)))
+    (goal,) = rules().goals
+    right = [expected(rules(), row)[goal] for row in rows(frame(rules(), CASES))]
+    assert [CODES[value] for value in answers[goal]] == right
 
 
 @pytest.mark.parametrize("copies", COPIES)
@@ -186,10 +197,11 @@ def test_actions_are_run_in_turn():
 def run_of(table_seconds: float) -> Run:
     million = 1_000_000
     memory = Section("memory", {million: million, 10 * million: 10 * million})
-    for rows in memory.units:
-        pace = {**dict.fromkeys(POLARS, 1.0), "table": table_seconds, "openfisca": 6.0}
-        rounds = 5 if rows == million else 3
-        memory.seconds[rows] = {n: [one * rows / million] * rounds for n, one in pace.items()}
+    for size in memory.units:
+        hands = dict.fromkeys((peer for peer, _ in POLARS.values()), 1.0)
+        pace = {**hands, **dict.fromkeys(POLARS, table_seconds), "openfisca": 6.0}
+        rounds = 5 if size == million else 3
+        memory.seconds[size] = {n: [one * size / million] * rounds for n, one in pace.items()}
     one = Section("one", {1: 200})
     one.seconds[1] = {"proof": [1.0], "zen, traced": [3.0]}
     sections = {

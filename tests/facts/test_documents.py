@@ -96,6 +96,7 @@ def test_a_rank_that_is_not_written_is_passed_over() -> None:
     document = read_yaml("source:\n  article: x\n  point: y\nautres:\n  - article: z\n")
     assert document.line(("source", 0, "point")) == 3
     assert document.line(("autres", 0, "article")) == 5
+    assert document.line(("autres", 7, "article")) == document.line(("autres", "x")) == 4
     assert document.place(("source", 0, "point")) == ("source", "point")
 
 

@@ -28,7 +28,7 @@ def of_the_field(base: str, regime: str, changes: dict[str, Any]) -> Situation:
     return Situation(regime, ON, {**facts, **changes})
 
 
-@settings(max_examples=20)  # each answers a hundred facts and more
+@settings(max_examples=8)  # each answers a hundred facts and more
 @given(situations(), st.data())
 def test_other_answers_never_settle_the_outcome(situation: Situation, data: st.DataObject) -> None:
     before = examined(situation)

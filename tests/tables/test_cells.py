@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esslaw import InputError, read_case
+from esslaw.engines.table.codes import mask_of
 from esslaw.engines.table.rows import written
 from esslaw.facts.cells import Unreadable, reader
 from esslaw.facts.scalars import FIRST_DAY, LAST_DAY, MAX_COUNT, MAX_MONEY
@@ -42,9 +43,10 @@ def said(found: Read) -> list[Any]:
 def of_model(name: str, value: Any) -> Any:
     """Return what the model says of a value, as the engine's column holds it."""
     try:
-        return written(read_case({"structure": {name: value}}).facts[name], column(name).scale)
+        held = written(read_case({"structure": {name: value}}).facts[name], column(name).scale)
     except InputError:
         return REFUSED
+    return mask_of(name, held) if isinstance(held, list) else held
 
 
 def of_reader(name: str, cell: str) -> Any:
@@ -152,17 +154,20 @@ def test_choices_by_name_or_label(dtype: Any) -> None:
     assert (found.why(2).code, found.why(2).got) == ("cellule", "« zas »")
 
 
+NONE, DURABLE = mask_of(LIST, ()), mask_of(LIST, ["developpement_durable"])
+
+
 def test_lists_of_choices() -> None:
     listed = [["developpement_durable"] * 2, [], None, ["Promotion culturelle"], ["x"], [None]]
     assert said(read(LIST, pl.Series(listed, dtype=pl.List(pl.String)))) == [
-        ["developpement_durable"],
-        [],
+        DURABLE,
+        NONE,
         None,
-        ["promotion_culturelle"],
+        mask_of(LIST, ["promotion_culturelle"]),
         REFUSED,
         REFUSED,
     ]
-    assert said(read(LIST, pl.Series([[], []], dtype=pl.List(pl.Null)))) == [[], []]
+    assert said(read(LIST, pl.Series([[], []], dtype=pl.List(pl.Null)))) == [NONE, NONE]
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING
 from esslaw.facts.vocabulary import fact_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-MOST_CHOICES = 62
-"""How many choices the bits of a whole number can tell."""
+    from collections.abc import Iterable, Mapping
 
 
 @cache
@@ -28,3 +25,18 @@ def ranks_of(fact: str) -> Mapping[str, int]:
     """
     choices = fact_at(fact).choices or ()
     return MappingProxyType({choice.value: rank for rank, choice in enumerate(choices)})
+
+
+def mask_of(fact: str, choices: Iterable[str]) -> int:
+    """Return several choices of a fact as one whole number, however often each is said.
+
+    >>> mask_of("utilite_sociale", ["developpement_durable", "developpement_durable"])
+    8
+    """
+    ranks = ranks_of(fact)
+    return sum(1 << ranks[choice] for choice in {*choices})
+
+
+def choices_in(fact: str, mask: int) -> list[str]:
+    """Return the choices of a fact that a whole number says, in the order of the vocabulary."""
+    return [choice for choice, rank in ranks_of(fact).items() if mask & 1 << rank]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 BETWEEN = ";"
 """What stands after each fact."""
+TOGETHER = 16
+"""How many facts one whole number says: few enough for all that it may say to be listed."""
 
 
 def with_live(table: ir.Table, program: Program) -> ir.Table:
@@ -44,15 +46,43 @@ def open_facts(table: ir.Table, program: Program, parameters: Mapping[str, Param
     """Return the facts that the goal still depends on, each followed by a semicolon."""
     import ibis
 
-    names = []
-    for fact, readers in _readers(program, parameters).items():
-        open_ = [
-            reduce(or_, (table[f"v{rank}"] for rank in ranks))
-            & reduce(or_, (_is_wanting(column, table) for column in columns))
-            for columns, ranks in readers.items()
-        ]
-        names.append(ibis.ifelse(reduce(or_, open_), fact + BETWEEN, ""))
-    return reduce(add, names, ibis.literal(""))
+    names = [
+        ibis.ifelse(open_, fact + BETWEEN, "")
+        for fact, open_ in _open(table, program, parameters).items()
+    ]
+    return ibis.literal("").concat(*names) if names else ibis.literal("")
+
+
+def open_codes(table: ir.Table, program: Program, parameters: Mapping[str, Parameter]) -> list[Any]:
+    """Return the same as whole numbers: bits, of so many facts (`TOGETHER`) in each number."""
+    import ibis
+
+    bits = [
+        ibis.ifelse(open_, ibis.literal(1 << rank % TOGETHER, "int32"), ibis.literal(0, "int32"))
+        for rank, open_ in enumerate(_open(table, program, parameters).values())
+    ]
+    return [reduce(add, bits[first : first + TOGETHER]) for first in range(0, len(bits), TOGETHER)]
+
+
+def facts_by_code(program: Program, parameters: Mapping[str, Parameter]) -> list[tuple[str, ...]]:
+    """Return the facts of which the bits of each number stand, the lowest first."""
+    facts = tuple(_readers(program, parameters))
+    return [facts[first : first + TOGETHER] for first in range(0, len(facts), TOGETHER)]
+
+
+def _open(table: ir.Table, program: Program, parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    """Return, by fact, where the goal still depends on it."""
+    return {
+        fact: reduce(
+            or_,
+            [
+                reduce(or_, (table[f"v{rank}"] for rank in ranks))
+                & reduce(or_, (_is_wanting(column, table) for column in columns))
+                for columns, ranks in readers.items()
+            ],
+        )
+        for fact, readers in _readers(program, parameters).items()
+    }
 
 
 def _readers(

@@ -5,7 +5,7 @@ Guarantees: a column is written once in what a database runs, however many other
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from esslaw.logic.nodes import Program, children_of
@@ -24,21 +24,23 @@ def layered(table: ir.Table, layers: Sequence[Mapping[str, Make]]) -> ir.Table:
     return table
 
 
-def by_height(program: Program) -> list[list[int]]:
-    """Return the ranks of the nodes of a program: leaves, then those that rest on them, and so on.
+def by_height(program: Program, held: Collection[int]) -> list[list[int]]:
+    """Return the ranks of the nodes that are columns, in layers: none rests on one of its own.
+
+    `held` are those ranks; the nodes between them are written where they are read.
 
     >>> from datetime import date
     >>> from esslaw.logic.nodes import Not, Test, program_of
     >>> from esslaw.rulebook.terms import LawNotFound
     >>> leaf = Test("leaf", None, LawNotFound(""))
-    >>> by_height(program_of(Not("not", None, leaf), date(2026, 1, 1)))
+    >>> by_height(program_of(Not("not", None, leaf), date(2026, 1, 1)), {0, 1})
     [[0], [1]]
     """
     heights: list[int] = []
     for node in program.nodes:
-        below = [heights[program.index[child.id]] for child in children_of(node)]
-        heights.append(1 + max(below) if below else 0)
-    return _grouped(heights)
+        below = [program.index[child.id] for child in children_of(node)]
+        heights.append(max((heights[rank] + (rank in held) for rank in below), default=0))
+    return _grouped({rank: heights[rank] for rank in sorted(held)})
 
 
 def by_depth(program: Program) -> list[list[int]]:
@@ -48,11 +50,11 @@ def by_depth(program: Program) -> list[list[int]]:
         for child in children_of(program.nodes[rank]):
             below = program.index[child.id]
             depths[below] = max(depths[below], depths[rank] + 1)
-    return _grouped(depths)
+    return _grouped(dict(enumerate(depths)))
 
 
-def _grouped(levels: Sequence[int]) -> list[list[int]]:
-    groups: list[list[int]] = [[] for _ in range(max(levels) + 1)]
-    for rank, level in enumerate(levels):
+def _grouped(levels: Mapping[int, int]) -> list[list[int]]:
+    groups: list[list[int]] = [[] for _ in range(max(levels.values()) + 1)]
+    for rank, level in levels.items():
         groups[level].append(rank)
     return groups

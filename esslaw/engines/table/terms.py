@@ -1,12 +1,12 @@
-"""The terms of a comparison as columns: numbers, days, answers, choices, and figures of the law.
+"""The terms of a comparison as columns: numbers, days, answers and choices.
 
 Guarantees: NULL wherever the kernel says unknown (`logic.leaves`): a fact that is not given, a
-figure that does not exist for a day or a year; a figure keyed by a fact is looked up row by row.
+figure (`figures`) that does not exist for a day or a year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from esslaw.engines.table import days
 from esslaw.engines.table.columns import LEAST_END, MOST_END, Column, quantity_column
 from esslaw.engines.table.exact import Exact, TooWide, constant, plus, times
+from esslaw.engines.table.figures import figure
 from esslaw.facts.scalars import LAST_DAY
 from esslaw.logic.bounds import BOUNDED
 from esslaw.logic.nodes import Program
 from esslaw.rulebook.criteria import Parameter
-from esslaw.rulebook.dated import Interval
-from esslaw.rulebook.figures import figure_on, value_over
+from esslaw.rulebook.figures import figure_on
 from esslaw.rulebook.terms import Arithmetic, Dated, Literal, Named, Quantity, Term, Today, YearEnd
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Terms:
             case Named(name=name):
                 return self.cell(self.columns[name])
             case Dated():
-                return self.figure(term)
+                return figure(term, self.table, self.program, self.parameters)
             case Quantity():
                 return self.quantity(term)
             case Arithmetic(operator="+"):
@@ -129,54 +129,3 @@ class Terms:
             case Named(name=name):
                 return self.table[name]
         return None
-
-    def figure(self, term: Dated) -> Exact:
-        """Return a figure of the law, row by row where a fact says the day or the year."""
-        import ibis
-
-        found = [*self._figures(term)]
-        if not found:
-            return Exact(ibis.null("int64"), 0, 0)
-        if term.key is None:
-            return found[0][1]
-        scale = max(one.scale for _, one in found)
-        cases, most = [], 0
-        for when, one in found:
-            value = int(one.value) * 10 ** (scale - one.scale)
-            cases.append((when, ibis.literal(value, "int64")))
-            most = max(most, abs(value))
-        return Exact(ibis.cases(*cases), scale, most)
-
-    def _figures(self, term: Dated) -> Iterator[tuple[Any, Exact]]:
-        """Yield the values of a figure, each with the condition under which it is in force."""
-        parameter = self.parameters[term.parameter]
-        if term.key is None:
-            value = figure_on(parameter, self.program.on)
-            if isinstance(value, Decimal):
-                yield None, constant(value)
-        elif parameter.monthly is not None:
-            year = self.table[term.key.name]
-            for one, value in _years(parameter, self.parameters):
-                yield year == one, constant(value)
-        else:
-            day = self.table[term.key.name]
-            for version in parameter.versions:
-                if isinstance(version.value, Decimal):
-                    yield _within(day, version.days), constant(version.value)
-
-
-def _years(
-    parameter: Parameter, parameters: Mapping[str, Parameter]
-) -> Iterator[tuple[int, Decimal]]:
-    """Yield the calendar years over which a figure is known, with what it makes over each."""
-    monthly = parameters[parameter.monthly or ""]
-    first = min(version.days.start.year for version in monthly.versions)
-    for year in range(first, (parameter.until or first - 1) + 1):
-        value = value_over(parameter, year, parameters)
-        if value is not None:
-            yield year, value
-
-
-def _within(day: ir.DateValue, days: Interval) -> Any:
-    after = day >= days.start
-    return after if days.end is None else after & (day <= days.end)

@@ -5,9 +5,8 @@ the public contract are also facts of a structure that answers it; they are one 
 (`SHARED`), wherever they are said.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from typing import Self
 
 from pydantic import BaseModel, model_validator
 
@@ -71,7 +70,7 @@ class Intervention(
     marche: MarchePublic | None = part("Marché public")
 
     @model_validator(mode="after")
-    def _coherent(self) -> Intervention:
+    def _coherent(self) -> Self:
         refuse_all(self.incoherences())
         return self
 

@@ -1,7 +1,5 @@
 """The aid to an economic activity: with whom it was agreed, with what it agrees."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

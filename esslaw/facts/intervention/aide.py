@@ -1,7 +1,5 @@
 """The aids that the undertaking has already received."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """Article 107 of the treaty: is it a State aid, and under which regime."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel

@@ -1,7 +1,5 @@
 """The advance on current account of an authority that is already an associate."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """The shares that the authority takes, and the advance it grants as an associate."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

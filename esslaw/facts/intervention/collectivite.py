@@ -1,7 +1,5 @@
 """Who intervenes: the authority, and what the law asks of it."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """What the code allows for particular activities."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

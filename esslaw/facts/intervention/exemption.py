@@ -1,7 +1,5 @@
 """The aid that the authority places under regulation 651/2014."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """An intervention as rules read it: one flat mapping of facts, its beneficiary's included."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

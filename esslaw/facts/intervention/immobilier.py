@@ -1,7 +1,5 @@
 """A sale or a letting to an undertaking."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """The public contract in view."""
 
-from __future__ import annotations
-
 from copy import copy
 from typing import Any
 

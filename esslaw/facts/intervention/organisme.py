@@ -1,7 +1,5 @@
 """The body that helps to create or take over undertakings."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """The loan that the authority guarantees."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

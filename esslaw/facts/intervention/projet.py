@@ -1,7 +1,5 @@
 """What is planned, for what, and on whose initiative."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """The entrustment of a service of general economic interest."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

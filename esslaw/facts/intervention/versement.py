@@ -1,7 +1,5 @@
 """The year's amounts, and what follows the grant."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,9 +1,8 @@
 """A structure, described subject by subject; each file here is one subject of the form."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Self
 
 from pydantic import BaseModel, model_validator
 
@@ -72,7 +71,7 @@ class Structure(
     """
 
     @model_validator(mode="after")
-    def _coherent(self) -> Structure:
+    def _coherent(self) -> Self:
         refuse_all(self.incoherences())
         return self
 

@@ -1,7 +1,5 @@
 """The application for the agrément ESUS and the categories that receive it by right."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.choices import CategoriePleinDroit

@@ -1,7 +1,5 @@
 """R. 3332-21-1: the weight of social utility in the accounts."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel

@@ -1,7 +1,5 @@
 """Loi of 10 September 1947: the associates of a cooperative, their votes, its origin."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel

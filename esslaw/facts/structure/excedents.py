@@ -1,7 +1,5 @@
 """Loi of 10 September 1947, art. 14 to 19 nonies: surplus, reserves, interest on shares."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """L. 3332-17-1, III: bodies assimilated to solidarity enterprises."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.choices import TypeFinanceur

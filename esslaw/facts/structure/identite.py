@@ -1,7 +1,5 @@
 """Who the structure is."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.choices import FormeJuridique, StatutCooperatif

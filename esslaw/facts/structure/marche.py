@@ -1,7 +1,5 @@
 """Code de la commande publique, L. 2113-12 to L. 2113-16: the reserved contract in view."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel

@@ -1,7 +1,5 @@
 """Code monétaire et financier, L. 311-5: who issues a complementary local currency."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

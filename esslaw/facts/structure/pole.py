@@ -1,7 +1,5 @@
 """Article 9 of the loi of 31 July 2014: a territorial pole of economic cooperation."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel

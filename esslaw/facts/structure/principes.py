@@ -1,7 +1,5 @@
 """Article 1, I, of the loi of 31 July 2014: purpose, governance, profits."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

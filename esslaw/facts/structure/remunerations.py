@@ -1,7 +1,5 @@
 """L. 3332-17-1, I, 3° and 4°: pay, and titles on a market."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

@@ -1,7 +1,5 @@
 """Article 1, II, 2°: what the statuts of a commercial company must add."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

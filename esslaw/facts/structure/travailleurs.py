@@ -1,7 +1,5 @@
 """Cooperatives of workers: loi of 19 July 1978, and loi of 10 September 1947, art. 26-41."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from esslaw.facts.exercice import FROZEN

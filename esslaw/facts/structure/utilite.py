@@ -1,7 +1,5 @@
 """Article 2 of the loi of 31 July 2014, and the objective of L. 3332-17-1, I, 1°."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel

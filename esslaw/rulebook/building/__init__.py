@@ -7,7 +7,6 @@ malformed entry is not reported in its place. With a defect, the rulebook is not
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -93,11 +92,18 @@ def _source(
             message = "cette version n'a ni identifiant ni lien, et le texte non plus"
             hint = "donner text_identifier, url, ou l'identifiant de la version"
             building.report(entry, "source-without-identifier", message, hint, "versions", rank)
-        made = SourceVersion(
-            days, version.identifier, version.evidence, version.caveat, url, version.by
+        versions.append(
+            SourceVersion(
+                days,
+                version.identifier,
+                version.evidence,
+                version.caveat,
+                url,
+                version.by,
+                recorded.get((doc.id, version.from_)),
+                version.since_unknown,
+            )
         )
-        wording = recorded.get((doc.id, version.from_))
-        versions.append(replace(made, fingerprint=wording, since_unknown=version.since_unknown))
     return Source(doc.id, doc.text, doc.article, tuple(versions), entry.place)
 
 

@@ -19,6 +19,7 @@ from esslaw.suggest import did_you_mean
 
 LISTS = ("all_of", "any_of", "none_of")
 LEAVES = ("holds_if", "fact", "law_not_found")
+BODIES = (*LISTS, "at_least", *LEAVES)
 _NAME = re.compile(r"[^\W\d]\w*(\.\w[\w\-]*)*\Z")
 
 CriterionEntry = Entry[schema.CriterionDoc]
@@ -47,7 +48,7 @@ def _version(
     building: Building, entry: CriterionEntry, rank: int, days: Interval
 ) -> CriterionVersion:
     doc, at = entry.doc.versions[rank], ("versions", rank)
-    bodies = [name for name in (*LISTS, "at_least", *LEAVES) if getattr(doc, name) is not None]
+    bodies = [name for name in BODIES if getattr(doc, name) is not None]
     if len(bodies) != 1:
         said = ", ".join(bodies) or "aucun"
         message = f"un seul corps est attendu, trouvé : {said}"

@@ -125,7 +125,7 @@ def _pieces(
         elif part:
             if "{" in part or "}" in part:
                 building.report(entry, "syntax", "une accolade est seule", "écrire {…}", *at)
-            figure = _FIGURE.search(_REFERENCE.sub("", part))
+            figure = _FIGURE.search(part) and _FIGURE.search(_REFERENCE.sub("", part))
             if figure is not None:
                 message = f"« {figure[0]} » est un chiffre écrit dans une clause"
                 hint = "en faire un paramètre, ou {target}"

@@ -56,6 +56,8 @@ class Building:
     def days(self, entry: Entry[Any]) -> list[Interval]:
         """Return the interval of each version, reporting those that are not in order."""
         docs: Sequence[schema.DatedDoc] = entry.doc.versions
+        if len(docs) == 1 and docs[0].to is None:
+            return [Interval(docs[0].from_)]
         days = intervals([(doc.from_, doc.to) for doc in docs])
         for rank, (doc, interval) in enumerate(zip(docs, days, strict=True)):
             before = days[rank - 1] if rank else None

@@ -83,11 +83,10 @@ def _criteria(rulebook: Rulebook, days: Interval, names: Iterable[str]) -> Itera
         yield from gap("condition-gap", name, days, rulebook.criteria[name].versions)
 
 
-def gap(code: str, name: str, days: Interval, versions: Iterable[Version]) -> Iterator[Gap]:
-    """Yield the first day of an interval on which no version of something is in force."""
+def gap(code: str, name: str, days: Interval, versions: Iterable[Version]) -> list[Gap]:
+    """Return the first day of an interval on which no version of something is in force."""
     day = uncovered(days, versions)
-    if day is not None:
-        yield code, f"« {name} » n'a pas de version le {day}"
+    return [] if day is None else [(code, f"« {name} » n'a pas de version le {day}")]
 
 
 def _children(rulebook: Rulebook, version: CriterionVersion) -> Iterator[Gap]:

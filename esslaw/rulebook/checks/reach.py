@@ -15,6 +15,13 @@ from esslaw.rulebook.terms import LawNotFound
 
 Possible = frozenset[bool]
 BOTH: Possible = frozenset({True, False})
+_POSSIBLE: dict[tuple[bool, bool], Possible] = {
+    (True, True): BOTH,
+    (True, False): frozenset({True}),
+    (False, True): frozenset({False}),
+    (False, False): frozenset(),
+}
+"""By whether true is possible, and false."""
 
 
 def check_reach(rulebook: Rulebook) -> Iterator[Diagnostic]:
@@ -22,20 +29,18 @@ def check_reach(rulebook: Rulebook) -> Iterator[Diagnostic]:
 
     A day on which a goal is not in force is for `check_coverage`.
     """
+    counting = {one.id for one in rulebook.criteria.values() if _is_counted(one)}
     for regime in rulebook.regimes.values():
         names = reachable(rulebook, [regime.goal])
         changes, above = _changes(rulebook, names), _above(rulebook, names)
-        counted = [name for name in names if _is_counted(rulebook.criteria[name])]
-        goal = rulebook.criteria[regime.goal].versions
+        counted = counting & names
         days = {regime.covered_from, *(day for day in changes if day >= regime.covered_from)}
-        known: dict[str, Possible] = {}
+        known: dict[str, Possible | None] = {}
         for day in sorted(days):
             _forget(known, [*changes.get(day, ()), *counted], above)
-            if in_force(goal, day) is None:
-                continue
-            missing = BOTH - _possible(rulebook, regime.goal, day, known)
-            if missing:
-                said = "remplie" if True in missing else "non remplie"
+            possible = _possible(rulebook, regime.goal, day, known)
+            if possible is not None and possible != BOTH:
+                said = "non remplie" if True in possible else "remplie"
                 yield Diagnostic(
                     regime.place.file,
                     regime.place.line,
@@ -70,7 +75,7 @@ def _is_counted(criterion: Criterion) -> bool:
 
 
 def _forget(
-    known: dict[str, Possible], changed: Iterable[str], above: Mapping[str, Iterable[str]]
+    known: dict[str, Possible | None], changed: Iterable[str], above: Mapping[str, Iterable[str]]
 ) -> None:
     """Drop what rests on criteria that changed: the rest is the same as the day before."""
     pending, seen = [*changed], set[str]()
@@ -82,28 +87,32 @@ def _forget(
             pending.extend(above.get(name, ()))
 
 
-def _possible(rulebook: Rulebook, name: str, on: date, known: dict[str, Possible]) -> Possible:
-    """Return the settled values that a criterion can take, its leaves being free."""
+def _possible(
+    rulebook: Rulebook, name: str, on: date, known: dict[str, Possible | None]
+) -> Possible | None:
+    """Return the settled values that a criterion can take, its leaves being free.
+
+    None where it is not in force.
+    """
     if name in known:
         return known[name]
     version = in_force(rulebook.criteria[name].versions, on)
-    assert version is not None
+    if version is None:
+        known[name] = None
+        return None
     if version.leaf is not None:
         own = frozenset() if isinstance(version.leaf, LawNotFound) else BOTH
     else:
-        children = [
-            _possible(rulebook, child, on, known)
-            for child in version.children
-            if in_force(rulebook.criteria[child].versions, on) is not None
-        ]
+        below = [_possible(rulebook, child, on, known) for child in version.children]
+        children = [child for child in below if child is not None]
         own = _combined(version.body, count_on(version, rulebook.parameters, on), children)
-    known[name] = own | {True} if version.condition is not None else own
-    return known[name]
+    known[name] = possible = own | {True} if version.condition is not None else own
+    return possible
 
 
 def _combined(body: str, count: int | None, children: list[Possible]) -> Possible:
-    true = sum(True in child for child in children)
-    false = sum(False in child for child in children)
+    true = len([child for child in children if True in child])
+    false = len([child for child in children if False in child])
     total = len(children)
     match body:
         case "all_of":
@@ -116,4 +125,4 @@ def _combined(body: str, count: int | None, children: list[Possible]) -> Possibl
             can = True, True
         case _:
             can = true >= count, false > total - count
-    return frozenset(value for value, possible in zip((True, False), can, strict=True) if possible)
+    return _POSSIBLE[can]

@@ -8,7 +8,7 @@ from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.checks.coverage import gap, sources_gaps
 from esslaw.rulebook.diagnostics import Diagnostic, Severity
 from esslaw.rulebook.graph import reachable
-from esslaw.rulebook.terms import Comparison, Dated, Operator, parameters_read
+from esslaw.rulebook.terms import Comparison, Dated, Named, Operator, parameters_read
 from esslaw.rulebook.visas import Visa, VisaVersion, Word
 from esslaw.suggest import did_you_mean
 
@@ -56,7 +56,7 @@ def figures_of(version: VisaVersion, *, keyed: bool = False) -> list[Dated]:
     leaves += [
         Comparison(Operator.EQUAL, piece, None)
         for piece in version.pieces
-        if not isinstance(piece, str | Word)
+        if not isinstance(piece, (str, Word, Named))
     ]
     read = [dated for leaf in leaves for dated in parameters_read(leaf)]
     return [dated for dated in read if keyed or dated.key is None]
@@ -79,7 +79,9 @@ def _texts_without_visa(rulebook: Rulebook) -> Iterator[Diagnostic]:
         for name in sorted(reachable(rulebook, [rulebook.regimes[regime].goal])):
             for version in rulebook.criteria[name].versions:
                 for source in (reference.source for reference in version.references):
-                    if source.text not in {*known, *told} and source.id not in named:
+                    if source.text in known or source.text in told:
+                        continue
+                    if source.id not in named:
                         told.add(source.text)
                         yield Diagnostic(
                             source.place.file,

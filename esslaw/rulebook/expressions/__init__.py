@@ -57,6 +57,9 @@ def parse(text: str, names: Names) -> Comparison:
     """Return the typed comparison that a text says; raise `ExpressionError`."""
     if len(text) > MAX_LENGTH:
         reject("syntax", f"une comparaison a {MAX_LENGTH} caractères au plus")
+    alone = names.facts.get(text)
+    if alone is not None and alone.kind is Kind.FLAG:  # as most are, which need no parsing
+        return Comparison(Operator.EQUAL, Named(text, Kind.FLAG), Literal(True, Kind.FLAG))
     try:
         comparison = _Parser(names).comparison(ast.parse(text.strip(), mode="eval").body)
     except ExpressionError:
@@ -75,6 +78,8 @@ def parse_term(text: str, names: Names) -> Term:
     """
     if len(text) > MAX_LENGTH:
         reject("syntax", f"une grandeur a {MAX_LENGTH} caractères au plus")
+    if text in names.facts:
+        return names.fact(text)
     try:
         return _Parser(names).term(ast.parse(text.strip(), mode="eval").body, side=True)
     except ExpressionError:
@@ -231,7 +236,7 @@ def _has_a_fact(term: Term) -> bool:
         return _has_a_fact(term.left) or _has_a_fact(term.right)
     if isinstance(term, YearEnd):
         return _has_a_fact(term.of)
-    return isinstance(term, Named | Quantity)
+    return isinstance(term, (Named, Quantity))
 
 
 def _is_quotient(term: Term) -> bool:

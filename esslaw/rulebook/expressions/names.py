@@ -67,10 +67,10 @@ class Names:
         """Return the value of a fact's list that a node says."""
         table, _, column = fact.name.rpartition(".")
         declared = self.facts.get(fact.name) or self.facts[table].columns[column]
-        values: list[str] = list(declared.choices or ())
         value = node.value if isinstance(node, ast.Constant) else None
         if not isinstance(value, str):
             reject("syntax", f"{written(node)} n'est pas une valeur entre guillemets")
+        values = declared.choices.__members__.values() if declared.choices is not None else ()
         if value not in values:
             hint = did_you_mean(value, values)
             reject("unknown-value", f"{shown(value)} n'est pas une valeur de « {fact.name} »", hint)
