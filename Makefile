@@ -30,8 +30,8 @@ endef
 export MISSING
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check-rules catalogues bench bench-load bench-peers constraints clean
-.PHONY: prerequisites test-tools captures
+.PHONY: help run test agreement lint check-rules catalogues bench bench-load bench-peers constraints
+.PHONY: clean prerequisites test-tools captures
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -42,6 +42,10 @@ run: $(VENV)/.installed-web,reports ## Serve the form on http://127.0.0.1:8000
 
 test: test-tools $(VENV)/.installed-$(ALL) ## Run the tests
 	$(VENV)/bin/pytest -n auto --no-loadscope-reorder
+
+# Every night: it takes a quarter of an hour on two cores. ARGS='--seed 8 --regime esus' asks other rows.
+agreement: $(VENV)/.installed-$(ALL) ## Ask every engine the same million rows, compare each node
+	$(VENV)/bin/python -m tests.agreement $(ARGS)
 
 lint: $(VENV)/.installed-$(ALL) ## Check style and types
 	$(VENV)/bin/ruff check

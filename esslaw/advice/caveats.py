@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from esslaw.advice.questions import missing_of
+from esslaw.advice.lacking import missing_of
 from esslaw.facts.vocabulary import fact_at
 from esslaw.i18n import Translate
 from esslaw.logic.nodes import Node, Test

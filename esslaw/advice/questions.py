@@ -18,6 +18,7 @@ from typing import Any
 
 from esslaw.advice.boundaries import answers, candidates
 from esslaw.advice.handles import Handle
+from esslaw.advice.lacking import missing_in
 from esslaw.advice.relevance import Relevance, carried, mask_of, relevant
 from esslaw.advice.witness import Unknown
 from esslaw.facts.case import Case
@@ -25,15 +26,11 @@ from esslaw.facts.fact import Subject
 from esslaw.facts.vocabulary import Fact, Kind, all_facts, fact_at, table_of
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Situation
-from esslaw.logic.network import NO, YES, Network, Values, code, network_of, reads_of
+from esslaw.logic.network import NO, YES, Network, Values, code, network_of
 from esslaw.logic.nodes import Program
 from esslaw.logic.proof import Proof
 from esslaw.logic.truth import UNKNOWN
 from esslaw.rulebook.book import Rulebook
-from esslaw.rulebook.criteria import Parameter
-from esslaw.rulebook.figures import value_on
-from esslaw.rulebook.kinds import CLOSING, FIRST_YEAR
-from esslaw.rulebook.terms import Leaf, Named, Quantity
 
 FREE = (NO, YES)
 """What a comparison answers that lacks several facts, or rows of a table: one or the other."""
@@ -138,7 +135,7 @@ def _unknowns(
     """Yield what is missing under the goal: facts that answer alone, and free comparisons."""
     alone: dict[str, list[int]] = {}
     for leaf in carried(network, values):
-        missing = tuple(_missing(network.reads[leaf], situation, network.parameters))
+        missing = tuple(missing_in(network.reads[leaf], situation, network.parameters))
         if len(missing) == 1 and _is_one_value(missing[0]):
             alone.setdefault(missing[0], []).append(leaf)
         elif missing:
@@ -240,61 +237,3 @@ def _bound(
         left = {fact for mask, facts in others if live & mask for fact in facts}
         most = max(most, len(left - {first}))
     return min(len(everything), 1 + most)
-
-
-def missing_of(
-    leaf: Leaf, situation: Situation, parameters: Mapping[str, Parameter]
-) -> Iterator[str]:
-    """Yield the paths of the facts that a leaf lacks; none where it lacks something else."""
-    return _missing(reads_of(leaf), situation, parameters)
-
-
-def _missing(
-    reads: Iterable[Named | Quantity], situation: Situation, parameters: Mapping[str, Parameter]
-) -> Iterator[str]:
-    """Yield what is to be asked so that terms have a value."""
-    for term in reads:
-        if isinstance(term, Quantity):
-            yield from _rows_missing(term, situation, parameters)
-        elif situation.facts[term.name] is None:
-            yield term.name
-
-
-def _rows_missing(
-    term: Quantity, situation: Situation, parameters: Mapping[str, Parameter]
-) -> Iterator[str]:
-    """Yield the table, the lines or the cells that a quantity lacks."""
-    table, columns = term.table, list(term.columns)
-    rows = situation.facts[table]
-    if rows is None:
-        yield from (table, *(f"{table}.{column}" for column in columns))
-    elif CLOSING in fact_at(table).columns:
-        yield from _years_missing(term, situation, columns, parameters)
-    elif columns and not rows:
-        yield table
-    else:
-        yield from _empty_cells(table, columns, rows)
-
-
-def _years_missing(
-    term: Quantity, situation: Situation, columns: list[str], parameters: Mapping[str, Parameter]
-) -> Iterator[str]:
-    """Yield the closing dates, the lines or the cells that a quantity over years lacks."""
-    closed = situation.closed(term.table)
-    if closed is None:
-        undated = any(row.date_cloture is None for row in situation.facts[term.table])
-        yield f"{term.table}.{CLOSING}" if undated else term.table
-        if not undated and all(row.premier_exercice is None for row in situation.facts[term.table]):
-            yield f"{term.table}.{FIRST_YEAR}"
-        return
-    figure = value_on(parameters[term.last.parameter], situation.on) if term.last else None
-    last = 1 if term.function == "dernier" else int(figure) if figure is not None else None
-    if last is not None and len(closed) < last:
-        yield term.table
-    yield from _empty_cells(term.table, columns, closed if last is None else closed[-last:])
-
-
-def _empty_cells(table: str, columns: list[str], rows: Iterable[object]) -> Iterator[str]:
-    for column in columns:
-        if any(getattr(row, column) is None for row in rows):
-            yield f"{table}.{column}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from esslaw.advice.questions import missing_of
+from esslaw.advice.lacking import missing_of
 from esslaw.facts.vocabulary import Kind, fact_at
 from esslaw.logic.exact import EXACT
 from esslaw.logic.leaves import Leaves, Situation

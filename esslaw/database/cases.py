@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from esslaw.advice.questions import missing_of
+from esslaw.advice.lacking import missing_of
 from esslaw.database.asking import Asked
 from esslaw.database.edges import edge_cases
 from esslaw.database.texts import column, name_of, quoted, table_statement, view_statement

@@ -195,7 +195,7 @@ def aides(
     least = most = ZERO
     bounded = True
     for row in rows:
-        counts = _both(_of_regime(row, regimes), _granted_between(row, since, until))
+        counts = aide_compte(row, regimes, since, until)
         if counts is False:
             continue
         if row.montant is None:
@@ -203,6 +203,16 @@ def aides(
         else:
             least, most = least + (row.montant if counts else ZERO), most + row.montant
     return least, most if bounded else None
+
+
+def aide_compte(
+    row: AideAnterieure,
+    regimes: Collection[RegimeAide] | None,
+    since: date | None,
+    until: date | None,
+) -> bool | None:
+    """Return whether an aid is of some regimes and of a window; None where it is not known."""
+    return _both(_of_regime(row, regimes), _granted_between(row, since, until))
 
 
 def _of_regime(row: AideAnterieure, regimes: Collection[RegimeAide] | None) -> bool | None:

@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from esslaw import InputError, load_rulebook, read_case
-from esslaw.advice.questions import missing_of
+from esslaw.advice.lacking import missing_of
 from esslaw.engines.table import Wanted
 from esslaw.facts.case import Case
 from esslaw.facts.vocabulary import table_of
@@ -57,12 +57,15 @@ def open_facts(program: Program, values: dict[str, Truth], proof: Proof) -> set[
 
 
 def loosely_asked(case: Case) -> set[str]:
-    """Return what the kernel asks for though no quantity hangs on it: see `lacking`.
+    """Return what the kernel asks for and a table does not: see `engines.table.lacking`.
 
-    No aid at all while the window is not known, an empty cell of one that is out of it.
+    The empty cells of aids, while the days of their window are not known.
     """
-    told = case.intervention.aides_anterieures if case.intervention is not None else None
-    return set() if told is None else {"aides_anterieures"}
+    one = case.intervention
+    if one is None or None not in (one.date_octroi, one.debut_exercice_fiscal):
+        return set()
+    cells = [cell for aid in one.aides_anterieures or () for cell in aid.__dict__.values()]
+    return {"aides_anterieures"} if None in cells else set()
 
 
 @pytest.mark.parametrize("name", LAW.regimes)

@@ -289,15 +289,6 @@ def test_every_kind_of_the_vocabulary_is_read() -> None:
     assert kinds >= {*Kind} - {Kind.ROWS, Kind.TEXT, Kind.YEARS}
 
 
-def test_threads_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
-    columns = {"capital_social": ["1", "-1", "x"] * 50, "date_creation": ["2024-01-01"] * 150}
-    alone = ready({**columns, "forme_juridique": ["sas", "zas", ""] * 50})
-    monkeypatch.setattr("esslaw.tables.preparing.FEW_ROWS", 0)
-    together_ = ready({**columns, "forme_juridique": ["sas", "zas", ""] * 50})
-    assert together_.frame.equals(alone.frame)
-    assert together_.mistakes == alone.mistakes
-
-
 def test_a_file_is_answered_as_its_cases_are(tmp_path: Path) -> None:
     """From the file to the outcome: what is wrong is undetermined, and the rest is as it was."""
     path = tmp_path / "table.csv"

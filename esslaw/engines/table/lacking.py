@@ -2,8 +2,8 @@
 
 Guarantees: a comparison counts where it is unknown and so is every node between it and the goal;
 a fact counts where such a comparison reads it and it is not given, or the rows of a table leave
-open the very quantity that it reads. An empty cell that leaves a quantity whole does not count,
-though the kernel asks for it, nor one of a window of which the days are not given yet.
+open the very quantity that it reads. An empty cell of a window of which the days are not given yet
+does not count, though it is asked of a single case: bounds do not tell the two apart.
 """
 
 from __future__ import annotations
