@@ -18,14 +18,12 @@ from esslaw.problems import InputError
 from esslaw.rulebook.diagnostics import RulebookError
 
 if TYPE_CHECKING:
-    from esslaw.engines.table import Wanted
     from esslaw.tables.examining import Examination, Piece
     from esslaw.tables.question import Asked
     from esslaw.tables.summary import Summary
 
-SPARK = "spark"
-BACKENDS = ("polars", "duckdb", SPARK)
-ON_SPARK = "Spark lit des faits en Parquet, à une date de droit : ni --mapping, ni --on-column."
+LOCAL, SPARK = "polars", "spark"
+BACKENDS = (LOCAL, "duckdb", SPARK)
 MISSING = "Pour lire des tables : pip install 'esslaw[table]'"
 
 
@@ -46,7 +44,7 @@ MISSING = "Pour lire des tables : pip install 'esslaw[table]'"
     "affichée).",
 )
 @click.option("--on-column", help="La colonne qui donne à chaque ligne sa date de droit.")
-@click.option("--backend", type=click.Choice(BACKENDS), default="polars")
+@click.option("--backend", type=click.Choice(BACKENDS), default=LOCAL)
 @click.option(
     "--mapping",
     help="Comment lire la table : sirene, rna, scdl-subventions, ou un fichier YAML.",
@@ -83,23 +81,17 @@ def table_command(
         fail([MISSING])
     _ = translator(lang)
     try:
-        if backend == SPARK:
-            if mapping is not None or on_column is not None or form != "text":
-                raise click.UsageError(ON_SPARK)
-            day, wanted = on or date.today(), Wanted(criteria=criterion)
-            for line in _on_spark(table, output, regime, on=day, wanted=wanted, kept=keep):
-                click.echo(line)
-            return
         question = asked(
             regime,
             on_column or on or date.today(),
             wanted=Wanted(criteria=criterion),
             kept=keep,
-            backend=backend,
+            backend=LOCAL if backend == SPARK else backend,
             mapping=mapping,
             _=_,
         )
-        found = _answered(table, output, question, lang)
+        answer = _on_spark if backend == SPARK else _answered
+        found = answer(table, output, question, lang)
     except InputError as error:
         fail(str(problem) for problem in error.problems)
     except RulebookError as error:
@@ -107,26 +99,23 @@ def table_command(
     _say(found, question, form, lang)
 
 
-def _on_spark(
-    table: Path, output: Path, regime: str, *, on: date, wanted: Wanted, kept: tuple[str, ...]
-) -> Iterator[str]:
-    """Yield the account of a table of Parquet that Spark has answered, in a folder of Parquet."""
+def _on_spark(table: Path, output: Path, question: Asked, lang: str) -> Summary:
+    """Return the account of a table of Parquet that Spark has answered, in a folder of Parquet."""
     try:
         from pyspark.errors import AnalysisException
         from pyspark.sql import SparkSession
     except ImportError:
         fail(["Pour répondre avec Spark : pip install 'esslaw[spark]'"])
-    from esslaw.tables.spark import examine_spark
+    from esslaw.tables.spark import answers_of
+    from esslaw.tables.spark_account import account
 
     session = SparkSession.builder.getOrCreate()
     try:
         facts = session.read.parquet(str(table))
-        examine_spark(facts, regime, on, wanted=wanted, kept=kept).write.parquet(str(output))
+        answers_of(facts, question, question.kept).write.parquet(str(output))
     except AnalysisException as error:
         fail([str(error).partition("\n")[0]])
-    yield f"{regime} · {on.isoformat()}"
-    for row in session.read.parquet(str(output)).groupBy("outcome").count().collect():
-        yield f"  {row['outcome']} : {row['count']}"
+    return account(facts, session.read.parquet(str(output)), question.mapping)
 
 
 def _answered(table: Path, output: Path, question: Asked, lang: str) -> Summary:
@@ -138,7 +127,7 @@ def _answered(table: Path, output: Path, question: Asked, lang: str) -> Summary:
     found = examination(table, question, _=_)
     for note in found.notes:
         click.echo(str(note), err=True)
-    with written(output, _) as write, _progress(found) as pieces:
+    with written(output, _) as write, _progress(found, lang) as pieces:
         return summary(pieces, write)
 
 
@@ -153,19 +142,33 @@ def _say(found: Summary, question: Asked, form: str, lang: str) -> None:
 
 
 @contextmanager
-def _progress(found: Examination) -> Iterator[Iterator[Piece]]:
-    """Show how far the rows are read, on a terminal only."""
+def _progress(found: Examination, lang: str) -> Iterator[Iterator[Piece]]:
+    """Show how much of the table is answered, and how many rows, on a terminal only."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    shown = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    from esslaw.reports.tables import ROWS
+
+    said = translator(lang)(ROWS)
+    shown = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"))
+    times = (TimeElapsedColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(*shown, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=found.rows)
+    hidden = not console.is_terminal
+    with Progress(*shown, *times, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("", total=found.size)
 
         def pieces() -> Iterator[Piece]:
+            rows = 0
             for piece in found.pieces:
                 yield piece
-                bar.advance(task, piece.frame.height)
+                rows += piece.frame.height
+                bar.update(task, completed=piece.read, description=said.format(n=rows))
 
         yield pieces()

@@ -92,7 +92,7 @@ def _when(question: Asked, language: str, _: Translate) -> str:
 
 
 def _mistakes(found: Mistakes, _: Translate) -> Iterator[str]:
-    if not found.total:
+    if not found.total and not found.rows:
         return
     yield _(WRONG).format(n=found.rows)
     for one in found.told[:TOLD]:

@@ -68,8 +68,13 @@ def csv_file(path: Path, is_known: Callable[[str], bool], _: Say = str) -> CsvFi
     return None
 
 
-def blocks(source: CsvFile, wanted: Collection[str], _: Say = str) -> Iterator[pl.DataFrame]:
-    """Yield the lines of a file, with `LINE` and, where some line has too many cells, `EXCESS`."""
+def blocks(
+    source: CsvFile, wanted: Collection[str], _: Say = str
+) -> Iterator[tuple[pl.DataFrame, int]]:
+    """Yield the lines of a file, with `LINE` and, where some line has too many cells, `EXCESS`.
+
+    With each block comes the place in the file where it ends, in bytes.
+    """
     separator, line, left = source.separator.encode(), source.line, b""
     with source.path.open("rb") as file:
         file.seek(source.start)
@@ -84,7 +89,7 @@ def blocks(source: CsvFile, wanted: Collection[str], _: Say = str) -> Iterator[p
             whole = block[:stop] if read else block.rstrip(b"\r\n")
             if whole:
                 frame, line = _frame(whole, source, line, wanted, _)
-                yield frame
+                yield frame, file.tell() - (len(block) - stop)
             left = block[stop:]
             if not read:
                 return

@@ -2,7 +2,8 @@
 
 Guarantees: what a row writes is what a case writes, refused with the path of its cell; what the
 engine reads of the rows is computed by `engines.table.rows`, as the kernel does, on the day of
-each row of the file.
+each row of the file. Typed financial years in which nothing is wrong are read by columns, and say
+the same (`years`).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from esslaw.tables.limits import kind_of
 from esslaw.tables.mistakes import Place, Refusal
 from esslaw.tables.physical import POLARS, held
 from esslaw.tables.refusing import UNREADABLE, of_type
+from esslaw.tables.years import TABLE, Years, counted, years_of
 
 Wrong = tuple[str, Refusal]
 """The path of a refused cell, and why it is."""
@@ -41,15 +43,18 @@ _RANK = re.compile(r"\[[0-9]+\]")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A column of tables: what each cell writes, and where it is refused.
+    """A column of tables of so many cells: what they write, and where it is refused.
 
-    `wrong` says what is, by the rank of a cell; where the column is refused whole, `whole` does.
+    `years` are those that are read by columns, `said` the rows of the other cells that have some,
+    by rank; `wrong` says what is refused, by rank too, and `whole` why the whole column is.
     """
 
     table: str
-    said: tuple[tuple[Any, ...] | None, ...]
+    height: int
+    said: Mapping[int, tuple[Any, ...]] = field(default_factory=lambda: MappingProxyType({}))
     wrong: Mapping[int, tuple[Wrong, ...]] = field(default_factory=lambda: MappingProxyType({}))
     whole: Refusal | None = None
+    years: Years | None = None
 
     @property
     def counts(self) -> Mapping[Place, int]:
@@ -60,24 +65,28 @@ class Rows:
     @property
     def refused(self) -> pl.Series:
         """Which cells are refused."""
-        return pl.Series([rank in self.wrong for rank in range(len(self.said))], dtype=pl.Boolean)
+        return pl.Series([rank in self.wrong for rank in range(self.height)], dtype=pl.Boolean)
 
 
 def read_rows(cells: pl.Series, table: str, _: Say = str) -> Rows:
     """Return the rows of a table of the vocabulary that each cell of a column holds."""
     if cells.dtype == pl.Null:
-        return Rows(table, (None,) * len(cells))
+        return Rows(table, len(cells))
     if not _holds_rows(cells.dtype):
-        whole = of_type(Kind.ROWS, cells.dtype, _)
-        return Rows(table, (None,) * len(cells), whole=whole)
-    said: list[tuple[Any, ...] | None] = []
+        return Rows(table, len(cells), whole=of_type(Kind.ROWS, cells.dtype, _))
+    years = years_of(cells) if table == TABLE else None
+    left = cells.is_not_null().arg_true()
+    if years is not None:
+        left = left.filter(~left.is_in(years.plain.implode()))
+    said: dict[int, tuple[Any, ...]] = {}
     wrong: dict[int, tuple[Wrong, ...]] = {}
-    for rank in range(len(cells)):
+    for rank in left:
         read = _rows(held(cells, rank), table, _)
         if isinstance(read, list):
             wrong[rank] = tuple(read)
-        said.append(None if isinstance(read, list) else read)
-    return Rows(table, tuple(said), wrong)
+        elif read is not None:
+            said[rank] = read
+    return Rows(table, len(cells), said, wrong, years=years)
 
 
 def quantities(
@@ -92,29 +101,33 @@ def quantities(
     `dates` are the days of the other facts, which the window of a sum may read; `on` is the day
     examined, or that of each row.
     """
+    known = {name: days.to_list() for name, days in dates.items()}
     for rows in tables:
         own = {n: c for n, c in columns.items() if c.quantity and c.fact == rows.table}
         cells = cells_of(own.values(), leaves)
-        found: dict[str, list[Any]] = {name: [] for name in own}
-        known = {name: days.to_list() for name, days in dates.items()}
-        days = on.to_list() if isinstance(on, pl.Series) else [on] * len(rows.said)
-        for rank, (own_rows, day) in enumerate(zip(rows.said, days, strict=True)):
+        days = on.to_list() if isinstance(on, pl.Series) else [on] * rows.height
+        found: dict[str, list[Any]] = {name: [None] * rows.height for name in own}
+        for rank, own_rows in rows.said.items():
             facts = {name: column[rank] for name, column in known.items()}
-            counted = _quantities(cells, rows.table, own_rows, facts, day)
-            for name in own:
-                found[name].append(counted.get(name))
-        for name, column in own.items():
-            yield pl.Series(name, found[name], dtype=POLARS[column.type])
+            for name, value in _quantities(cells, rows.table, own_rows, facts, days[rank]).items():
+                found[name][rank] = value
+        made = [pl.Series(name, found[name], dtype=POLARS[one.type]) for name, one in own.items()]
+        if rows.years is None:
+            yield from made
+        else:
+            plain = counted(rows.years, own.values(), on, rows.height)
+            for one, other in zip(made, plain, strict=True):
+                yield pl.select(pl.coalesce(one, other)).to_series().alias(one.name)
 
 
 def _quantities(
     cells: Mapping[str, Cell],
     table: str,
-    rows: tuple[Any, ...] | None,
+    rows: tuple[Any, ...],
     facts: Mapping[str, Any],
     day: date | None,
 ) -> Mapping[str, Any]:
-    if rows is None or day is None:
+    if day is None:
         return {}
     return row_of(cells, Situation(_Facts({**facts, table: rows}), day))
 

@@ -46,13 +46,21 @@ _AS_TEXT = sentence("l'écrire en texte, ou en un seul type")
 class Opened:
     """A table: the names of its columns, how many rows it has where that is known, its pieces.
 
-    `first_row` is the number of its first row: a file of text counts its heading.
+    `first_row` is the number of its first row: a file of text counts its heading. With each piece
+    comes how much of the table is read after it, of `size`, where that is known: bytes of a file
+    of text, rows of anything else.
     """
 
     columns: tuple[str, ...]
     rows: int | None
-    chunks: Iterator[pl.DataFrame]
+    pieces: Iterator[tuple[pl.DataFrame, int]]
+    size: int | None
     first_row: int = 1
+
+    @property
+    def chunks(self) -> Iterator[pl.DataFrame]:
+        """The pieces alone."""
+        return (piece for piece, _read in self.pieces)
 
 
 def opened(
@@ -118,7 +126,7 @@ def _frame(
     read = frame.select(_checked(frame.columns, wanted, _))
     columns = frame.columns if names is None else names
     pieces = read.iter_slices(at_once) if read.height else iter([read])
-    return Opened(tuple(columns), frame.height, pieces)
+    return Opened(tuple(columns), frame.height, _counted(pieces), frame.height)
 
 
 def _lazy(
@@ -128,7 +136,15 @@ def _lazy(
     names = frame.collect_schema().names()
     read = frame.select(_checked(names, wanted, _))
     pieces = read.collect_batches(chunk_size=at_once)
-    return Opened(tuple(names), None, _whole(pieces, read, name, _))
+    return Opened(tuple(names), None, _counted(_whole(pieces, read, name, _)), None)
+
+
+def _counted(pieces: Iterable[pl.DataFrame]) -> Iterator[tuple[pl.DataFrame, int]]:
+    """Yield pieces, each with how many rows there are up to its end."""
+    rows = 0
+    for piece in pieces:
+        rows += piece.height
+        yield piece, rows
 
 
 def _whole(
@@ -191,7 +207,7 @@ def _file(path: Path, at_once: int, wanted: Wanted | None, _: Say) -> Opened:
         if isinstance(error, InputError):
             raise
         raise InputError([_unreadable(path.name, _)]) from None
-    return replace(table, rows=rows)
+    return replace(table, rows=rows, size=rows)
 
 
 def _names_of_parquet(path: Path) -> list[str]:
@@ -211,24 +227,25 @@ def _text(path: Path, at_once: int, wanted: Wanted | None, _: Say) -> Opened:
     if source is None:
         raise InputError([Problem(path.name, "vide", _(_EMPTY), _(_A_HEADING))])
     read = _checked(source.names, wanted, _)
-    return Opened(source.names, None, _gathered(source, read, at_once, _), source.line)
+    pieces = _gathered(source, read, at_once, _)
+    return Opened(source.names, None, pieces, path.stat().st_size, source.line)
 
 
 def _gathered(
     source: CsvFile, read: Collection[str], at_once: int, _: Say
-) -> Iterator[pl.DataFrame]:
+) -> Iterator[tuple[pl.DataFrame, int]]:
     """Yield pieces of `at_once` rows, from blocks of as many bytes."""
     held: list[pl.DataFrame] = []
-    height, found = 0, False
-    for block in blocks(source, read, _):
+    height, place, found = 0, source.start, False
+    for block, place in blocks(source, read, _):
         held.append(block)
         height += block.height
         if height >= at_once:
             whole = pl.concat(held, how="diagonal")
             for start in range(0, height - height % at_once, at_once):
                 found = True
-                yield whole.slice(start, at_once)
+                yield whole.slice(start, at_once), place
             held, height = [whole.tail(height % at_once)], height % at_once
     if height or not found:
         none = pl.DataFrame(schema=dict.fromkeys([LINE, *read], pl.String()))
-        yield pl.concat(held, how="diagonal") if height else none
+        yield pl.concat(held, how="diagonal") if height else none, place

@@ -25,12 +25,13 @@ from esslaw.engines.table.expression import (
 from esslaw.engines.table.lacking import facts_by_code
 from esslaw.facts.typed import Say
 from esslaw.logic.leaves import Leaves
-from esslaw.logic.link import edges_of, program_at
+from esslaw.logic.link import program_at
 from esslaw.logic.outcome import Outcome
+from esslaw.logic.segments import changes_of
 from esslaw.tables.backends import RANK, Backend
 from esslaw.tables.cells import read_cells
 from esslaw.tables.coding import coded, listed, named
-from esslaw.tables.mistakes import Mistakes, together
+from esslaw.tables.mistakes import MOST_TOLD, Mistakes, together
 from esslaw.tables.preparing import DAY, PROBLEM, prepare
 from esslaw.tables.question import Asked
 
@@ -43,25 +44,26 @@ class Answered:
     mistakes: Mistakes
 
 
-def answered(facts: pl.DataFrame, asked: Asked, run: Backend, _: Say = str) -> Answered:
-    """Return what a question gets of each row of a piece of a table."""
+def answered(
+    facts: pl.DataFrame, asked: Asked, run: Backend, *, most: int = MOST_TOLD, _: Say = str
+) -> Answered:
+    """Return what a question gets of each row of a piece of a table; `most` mistakes are told."""
     if asked.on is not None:
-        return _part(facts, asked.on, asked, run, _)
+        return _part(facts, asked.on, asked, run, most, _)
     numbered = facts.with_row_index(RANK)
     parts = [
-        (rows[RANK], _part(rows.drop(RANK), on, asked, run, _))
+        (rows[RANK], _part(rows.drop(RANK), on, asked, run, most, _))
         for on, rows in _by_law(numbered, asked, _)
     ]
     frames = [part.frame.with_columns(ranks) for ranks, part in parts]
     whole = pl.concat(frames).sort(RANK).drop(RANK)
-    return Answered(whole, together(part.mistakes for _ranks, part in parts))
+    return Answered(whole, together((part.mistakes for _ranks, part in parts), most))
 
 
 def _by_law(facts: pl.DataFrame, asked: Asked, _: Say) -> Iterator[tuple[date, pl.DataFrame]]:
     """Yield the rows of each segment of the law, with its first day; those without a day, last."""
     assert asked.day is not None
-    first = asked.regime.covered_from
-    starts = [first, *(day for day in edges_of(asked.rulebook) if day > first)]
+    starts = changes_of(asked.rulebook, asked.regime.goal, asked.regime.covered_from)
     days = read_cells(facts[asked.day], DAY, _).values
     ranks = pl.Series(starts).search_sorted(days.fill_null(starts[-1]), side="right")
     if not facts.height:
@@ -71,13 +73,13 @@ def _by_law(facts: pl.DataFrame, asked: Asked, _: Say) -> Iterator[tuple[date, p
         yield on, facts.filter(ranks == rank)
 
 
-def _part(facts: pl.DataFrame, on: date, asked: Asked, run: Backend, _: Say) -> Answered:
+def _part(facts: pl.DataFrame, on: date, asked: Asked, run: Backend, most: int, _: Say) -> Answered:
     """Return what the law of a day says of rows; nothing before the first one that is covered."""
     law, regime = asked.rulebook, asked.regime
     covered = on >= regime.covered_from
     program = program_at(law, regime.goal, on if covered else regime.covered_from)
     columns, leaves = columns_of(program, law.parameters), Leaves(law.parameters, program.on)
-    ready = prepare(facts, columns, on=on, day=asked.day, leaves=leaves, _=_)
+    ready = prepare(facts, columns, on=on, day=asked.day, leaves=leaves, most=most, _=_)
     known = tuple(name for name in asked.wanted.criteria if name in program.index)
     if not covered:
         return Answered(_undetermined(ready.frame, asked), ready.mistakes)

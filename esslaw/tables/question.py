@@ -13,7 +13,8 @@ from esslaw.engines.table import Wanted
 from esslaw.facts.day import check_day
 from esslaw.facts.typed import Say
 from esslaw.i18n import sentence
-from esslaw.logic.link import edges_of, program_at
+from esslaw.logic.link import program_at
+from esslaw.logic.segments import changes_of
 from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.rulebook.book import Rulebook
 from esslaw.rulebook.criteria import Regime
@@ -100,7 +101,7 @@ def _check_criteria(names: tuple[str, ...], law: Rulebook, regime: Regime, _: Sa
 
 def _criteria(law: Rulebook, regime: Regime) -> Iterator[str]:
     """Yield the criteria on which a regime rests, whatever the day."""
-    for day in (regime.covered_from, *(one for one in edges_of(law) if one > regime.covered_from)):
+    for day in changes_of(law, regime.goal, regime.covered_from):
         for node in program_at(law, regime.goal, day).nodes:
             if node.criterion is not None:
                 yield node.id

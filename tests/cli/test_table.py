@@ -56,6 +56,18 @@ def test_grants_by_the_law_of_their_day(tmp_path):
     assert out.read_text("utf-8-sig").startswith("row;")
 
 
+@pytest.mark.parametrize("name", ["sirene.csv", "sirene.parquet"])
+def test_a_person_at_a_terminal_sees_how_far_it_is(name, tmp_path):
+    out, of = tmp_path / "out.csv", ("--regime", "ess", "--mapping", "sirene", *ON)
+    seen = CliRunner().invoke(
+        main, ["table", str(EXAMPLES / name), "-o", str(out), *of], env={"FORCE_COLOR": "1"}
+    )
+    assert "100%" in seen.stderr
+    assert "40 lignes" in seen.stderr
+    unseen = run(EXAMPLES / name, "-o", out, *of)
+    assert unseen.stderr == ""
+
+
 def test_unknown_columns_are_noted(tmp_path):
     table = tmp_path / "table.csv"
     table.write_text("forme_juridique;capital_socail\ngie;1\n")

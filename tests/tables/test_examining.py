@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -166,3 +167,18 @@ def test_a_day_that_is_no_column_is_refused() -> None:
     with pytest.raises(InputError) as error:
         examine_table(pl.DataFrame({"forme_juridique": ["gie"]}), "ess", "jourr")
     assert error.value.problems[0].path == "on"
+
+
+def test_a_day_that_a_mapping_reads_too_is_read_once_as_it_says(tmp_path: Path) -> None:
+    """The same column gives a fact and the date of law, in the form that the mapping says."""
+    mapping = tmp_path / "annuaire.yaml"
+    mapping.write_text(
+        "name: annuaire\ntitle: Annuaire des adhérents\nkind: structure\nfacts:\n"
+        "  date_demande: {from: date_demande, as: date, format: jj/mm/aaaa}\n"
+        "  forme_juridique: {from: forme, values: {G: gie}}\n",
+        encoding="utf-8",
+    )
+    days = {"date_demande": ["22.11.2026", "22.11.2010"], "forme": ["G", "G"]}
+    found = examine_table(pl.DataFrame(days), "ess", "date_demande", mapping=str(mapping))
+    assert found.frame["outcome"].to_list() == ["not_met", "undetermined"]
+    assert found.frame["error"].to_list() == [None, None]

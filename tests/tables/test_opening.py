@@ -99,7 +99,7 @@ def by_blocks(path: Path, size: int, names: Sequence[str]) -> list[Row]:
         source = csv_file(path, {"x", "y", "z"}.__contains__)
         assert source is not None
         found: list[Row] = []
-        for frame in blocks(source, names):
+        for frame, _end in blocks(source, names):
             excess = frame[EXCESS] if EXCESS in frame.columns else [None] * frame.height
             cells = [tuple(cell or None for cell in row) for row in frame.select(names).rows()]
             found += zip(frame[LINE], cells, excess, strict=True)
@@ -128,18 +128,30 @@ def test_lines_are_those_of_a_small_file_however_they_are_cut(
     assert by_blocks(scratch, size, ["y"]) == some
 
 
+def text_of(rank: int) -> str:
+    return f"{rank};é\n"
+
+
 @given(st.integers(0, 30), st.integers(1, 12), st.integers(8, 64))
 def test_pieces_have_as_many_rows_as_is_asked(
     scratch: Path, height: int, at_once: int, size: int
 ) -> None:
-    scratch.write_text("x;y\n" + "".join(f"{rank};é\n" for rank in range(height)), "utf-8")
+    scratch.write_text("x;y\n" + "".join(map(text_of, range(height))), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(csv_blocks, "BLOCK", size)
-        pieces = [*opened(scratch, rows_at_once=at_once).chunks]
+        found = opened(scratch, rows_at_once=at_once)
+        told = [*found.pieces]
+    pieces = [piece for piece, _read in told]
     whole, left = divmod(height, at_once)
     heights = [at_once] * whole + ([left] if left else [])
     assert [piece.height for piece in pieces] == (heights or [0])
     assert [row[1] for piece in pieces for row in piece.rows()] == [*map(str, range(height))]
+    ends = [text_of(rank).encode() for rank in range(height)]
+    for rank, (piece, read) in enumerate(told):
+        # What is read goes to the end of the piece at least, and a block beyond it at most.
+        answered = len(b"x;y\n") + len(b"".join(ends[: rank * at_once + piece.height]))
+        assert answered <= read <= answered + size + len(max(ends, key=len, default=b""))
+    assert told[-1][1] == found.size == scratch.stat().st_size
 
 
 def test_a_line_with_too_many_cells_is_a_row(file: Any) -> None:
@@ -259,7 +271,10 @@ def test_the_same_rows_from_every_library(name: str, at_once: int, tmp_path: Pat
     found = opened(source, rows_at_once=at_once)
     assert found.columns == tuple(FRAME.columns)
     assert found.rows in ((None,) if name == "lazy" else (3,))
-    pieces = [*found.chunks]
+    told = [*found.pieces]
+    assert told[-1][1] == 3
+    assert found.size == found.rows
+    pieces = [piece for piece, _read in told]
     assert max(piece.height for piece in pieces) <= at_once
     assert pl.concat(pieces).rows() == FRAME.rows()
     assert found.first_row == 1

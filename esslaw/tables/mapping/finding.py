@@ -6,7 +6,7 @@ neither of them the one meant, and a file without any column of the facts is ref
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from esslaw.problems import InputError, Problem, printable
@@ -31,17 +31,7 @@ def found(mapping: ColumnMapping, schema: polars.Schema, _: Say) -> dict[str, st
 
     Raise `InputError` where none of a fact is there, or where one does not hold single values.
     """
-    folded: dict[str, list[str]] = {}
-    for name in schema:
-        folded.setdefault(_folded(name), []).append(name)
-    there: dict[str, str] = {}
-    for name in named(mapping):
-        same = [name] if name in schema else folded.get(_folded(name), [])
-        if len(same) == 1:
-            there[name] = same[0]
-    facts = {name for one in mapping.facts for name in one.columns}
-    if not facts & there.keys():
-        raise InputError(_absent(mapping, schema, _))
+    there = placed(mapping, [*schema], _)
     odd = [
         name for name in mapping.columns if name in there and not is_readable(schema[there[name]])
     ]
@@ -51,12 +41,31 @@ def found(mapping: ColumnMapping, schema: polars.Schema, _: Say) -> dict[str, st
     return there
 
 
+def placed(mapping: ColumnMapping, names: Collection[str], _: Say = str) -> dict[str, str]:
+    """Return the column, among those of a file, that stands for each of the mapping's.
+
+    Raise `InputError` where none of a fact is there.
+    """
+    folded: dict[str, list[str]] = {}
+    for name in names:
+        folded.setdefault(_folded(name), []).append(name)
+    there: dict[str, str] = {}
+    for name in named(mapping):
+        same = [name] if name in names else folded.get(_folded(name), [])
+        if len(same) == 1:
+            there[name] = same[0]
+    facts = {name for one in mapping.facts for name in one.columns}
+    if not facts & there.keys():
+        raise InputError(_absent(mapping, names, _))
+    return there
+
+
 def _folded(name: str) -> str:
     return name.removeprefix(_MARK).strip().casefold()
 
 
-def _absent(mapping: ColumnMapping, schema: polars.Schema, _: Say) -> Iterator[Problem]:
-    known = [printable(name) for name in schema]
+def _absent(mapping: ColumnMapping, names: Collection[str], _: Say) -> Iterator[Problem]:
+    known = [printable(name) for name in names]
     expected = _("une colonne de ce nom, pour la correspondance « {nom} »").format(nom=mapping.name)
     for name in dict.fromkeys(name for one in mapping.facts for name in one.columns):
         near = nearest(name, known)
