@@ -96,13 +96,14 @@ def aims(run: Run) -> Iterator[Aim]:
                 False,
                 "×",
             )
-    yield Aim(
-        "`table` en mémoire, 1 M de lignes : débit, rapporté à openfisca-core",
-        run.times("memory", MILLION, "openfisca", "table"),
-        5,
-        True,
-        "×",
-    )
+    for rows in (MILLION, 10 * MILLION):
+        yield Aim(
+            f"`table` en mémoire, {rows // MILLION} M de lignes : débit, rapporté à openfisca-core",
+            run.times("memory", rows, "openfisca", "table"),
+            5,
+            True,
+            "×",
+        )
     parquet = run.sections["parquet"]
     speed = parquet.speed("table", max(parquet.units))
     yield Aim(

@@ -54,7 +54,7 @@ def peer(rules: Rules) -> Table:
         made = simulation(arrays)
         return {name: made.calculate(own, PERIOD).tolist() for name, own in names.items()}
 
-    return Table("openfisca", take, ask, every, most=1_000_000)
+    return Table("openfisca", take, ask, every)
 
 
 def country(rules: Rules) -> tuple[Any, Mapping[str, Any]]:

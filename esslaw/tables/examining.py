@@ -26,7 +26,7 @@ from esslaw.logic.segments import changes_of
 from esslaw.problems import Findings, InputError, Problem, shown
 from esslaw.suggest import did_you_mean
 from esslaw.tables.backends import BACKENDS, Backend
-from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of
+from esslaw.tables.heading import EXCESS, LINE, Heading, heading_of, notes
 from esslaw.tables.mapping import ColumnMapping, Mapped, apply
 from esslaw.tables.mistakes import MOST_TOLD, Mistake, Mistakes
 from esslaw.tables.opening import ROWS_AT_ONCE, opened
@@ -80,9 +80,9 @@ def examination(
     """
     table = opened(source, rows_at_once=rows_at_once, wanted=partial(columns_read, asked, _), _=_)
     heading = _heading(asked, table.columns, _)
-    notes = heading.problems if heading is not None else ()
+    unknown = heading.unknown if heading is not None else ()
     own = {*asked.kept, asked.day}
-    said = tuple(one for one in notes if one.path not in own)
+    said = notes([name for name in unknown if name not in own], columns_at_any_date(asked), _)
     pieces = _pieces(table.pieces, table.first_row, asked, _)
     return Examination(asked, table.rows, said, pieces, table.size)
 

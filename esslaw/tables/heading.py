@@ -44,14 +44,14 @@ class Heading:
     """What the columns of a file are for.
 
     `facts` gives the columns of the engine that each says, and `tables` the table of the
-    vocabulary whose rows it holds, by their name in the file; `kept` are the others. `problems`
-    are to be told once for the file.
+    vocabulary whose rows it holds, by their name in the file; `kept` are the others, of which
+    `unknown` are in no vocabulary (`notes`).
     """
 
     facts: Mapping[str, tuple[Column, ...]]
     tables: Mapping[str, str]
     kept: tuple[str, ...]
-    problems: tuple[Problem, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def read(self) -> tuple[str, ...]:
@@ -103,12 +103,12 @@ def heading_of(names: Iterable[str], columns: Mapping[str, Column], _: Say = str
             tables[name] = target
         else:
             facts[name] = target
-    problems = _of_unknown(unknown, columns, _)
     if twice:
-        raise InputError([*twice, *problems])
+        raise InputError([*twice, *notes(unknown, columns, _)])
     if not any(one.name in columns for own in facts.values() for one in own) and not tables:
-        raise InputError([Problem("", NONE, _(_NO_FACT), _(_SOME_FACT)), *problems])
-    return Heading(MappingProxyType(facts), MappingProxyType(tables), tuple(kept), problems)
+        none = Problem("", NONE, _(_NO_FACT), _(_SOME_FACT))
+        raise InputError([none, *notes(unknown, columns, _)])
+    return Heading(MappingProxyType(facts), MappingProxyType(tables), tuple(kept), tuple(unknown))
 
 
 def _said(target: tuple[Column, ...] | str, columns: Mapping[str, Column]) -> tuple[str, ...]:
@@ -150,10 +150,13 @@ def _names() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-def _of_unknown(names: Iterable[str], columns: Mapping[str, Column], _: Say) -> tuple[Problem, ...]:
+def notes(
+    unknown: Iterable[str], columns: Mapping[str, Column], _: Say = str
+) -> tuple[Problem, ...]:
+    """Return that columns of these names are not read, with the nearest name that would be."""
     known = [*all_facts(), *columns]
     problems = []
-    for rank, name in enumerate(names):
+    for rank, name in enumerate(unknown):
         near = nearest(name, known) if rank < HINTED else None
         hint = _(_MEANT).format(nom=near) if near else None
         problems.append(Problem(printable(name), UNKNOWN, shown(name), _(_NOT_READ), hint))
