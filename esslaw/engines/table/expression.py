@@ -19,6 +19,7 @@ from esslaw.engines.table.columns import Column, columns_of
 from esslaw.engines.table.criteria import answer_name, answered
 from esslaw.engines.table.figures import with_figures
 from esslaw.engines.table.lacking import open_codes, open_facts, with_live
+from esslaw.engines.table.layers import widened
 from esslaw.engines.table.leaves import Leaves
 from esslaw.engines.table.terms import ON, Terms, day_name
 from esslaw.facts.vocabulary import Kind
@@ -107,15 +108,14 @@ def with_all(table: ir.Table, columns: Mapping[str, Column]) -> ir.Table:
         for column in columns.values()
         if column.name not in table.columns
     }
-    return table.mutate(**absent) if absent else table
+    return widened(table, absent)
 
 
 def with_days(table: ir.Table, columns: Mapping[str, Column], *, rows_have_days: bool) -> ir.Table:
     """Return a table with its days as whole numbers beside them, for what is computed of them."""
     facts = [one.name for one in columns.values() if one.kind is Kind.DATE]
     facts += [ON] if rows_have_days else []
-    made = {day_name(fact): days.numbered(table[fact]) for fact in facts}
-    return table.mutate(**made) if made else table
+    return widened(table, {day_name(fact): days.numbered(table[fact]) for fact in facts})
 
 
 def _read(program: Program, wanted: Wanted) -> set[str]:

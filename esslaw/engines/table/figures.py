@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from esslaw.engines.table.exact import Exact, constant
+from esslaw.engines.table.layers import widened
 from esslaw.logic.nodes import Program, Test
 from esslaw.rulebook.criteria import Parameter
 from esslaw.rulebook.dated import Interval
 from esslaw.rulebook.figures import figure_on, value_over
-from esslaw.rulebook.terms import Comparison, Dated, Named, terms
+from esslaw.rulebook.terms import Comparison, Dated, terms
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -25,14 +26,16 @@ def with_figures(
     table: ir.Table, program: Program, parameters: Mapping[str, Parameter]
 ) -> ir.Table:
     """Return a table with a column for each figure that a fact dates."""
-    made = {
-        _name(term): _looked_up(term, term.key, table, parameters)
+    dated = {
+        _name(term): term
         for node in program.nodes
         if isinstance(node, Test) and isinstance(node.comparison, Comparison)
         for term in terms(node.comparison)
         if isinstance(term, Dated) and term.key is not None
     }
-    return table.mutate(**made) if made else table
+    return widened(
+        table, {name: _looked_up(term, table, parameters) for name, term in dated.items()}
+    )
 
 
 def figure(
@@ -53,12 +56,11 @@ def _name(term: Dated) -> str:
     return f"figure:{term.parameter}({term.key.name})"
 
 
-def _looked_up(
-    term: Dated, key: Named, table: ir.Table, parameters: Mapping[str, Parameter]
-) -> Any:
+def _looked_up(term: Dated, table: ir.Table, parameters: Mapping[str, Parameter]) -> Any:
     import ibis
 
-    parameter, said = parameters[term.parameter], table[key.name]
+    assert term.key is not None
+    parameter, said = parameters[term.parameter], table[term.key.name]
     scale, _most = _extent(parameter, parameters)
     cases = [
         (_holds(said, when), ibis.literal(int(one.value) * 10 ** (scale - one.scale), "int64"))

@@ -20,8 +20,24 @@ Make = Callable[["ir.Table"], Any]
 def layered(table: ir.Table, layers: Sequence[Mapping[str, Make]]) -> ir.Table:
     """Return a table with the columns of each layer, one layer after the other."""
     for layer in layers:
-        table = table.mutate(**{name: make(table) for name, make in layer.items()})
+        table = widened(table, {name: make(table) for name, make in layer.items()})
     return table
+
+
+def widened(table: ir.Table, made: Mapping[str, Any]) -> ir.Table:
+    """Return a table with more columns, which are made of its own.
+
+    `mutate` would look for each of them among the tables before: a fifth of the time of making an
+    expression. What takes itself for a table has its own `mutate` (`sql.steps`).
+    """
+    import ibis.expr.operations as ops
+    import ibis.expr.types as ir
+
+    if not made or not isinstance(table, ir.Table):
+        return table.mutate(**made) if made else table
+    parent = table.op()
+    new = {name: value.op() for name, value in made.items()}
+    return ops.Project(parent, {**parent.fields, **new}).to_expr()
 
 
 def by_height(program: Program, held: Collection[int]) -> list[list[int]]:

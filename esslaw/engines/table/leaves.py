@@ -126,6 +126,8 @@ def _coded(leaf: Comparison, value: Any) -> Any:
     assert isinstance(leaf.left, Named)
     ranks = [ranks_of(leaf.left.name)[str(choice)] for choice in leaf.choices]
     match leaf.operator:
+        case Operator.AMONG if len(ranks) == 1:
+            return value == ranks[0]
         case Operator.AMONG:
             return value.isin(ranks)
         case Operator.NOT_AMONG:
