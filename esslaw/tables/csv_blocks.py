@@ -166,11 +166,8 @@ def _is_plain(block: bytes, separator: bytes, end: bytes) -> bool:
 
 
 def _has_stray_quote(block: bytes, separator: bytes) -> bool:
-    """Whether a quote stands inside of a cell, where it is a mark as any other."""
-    if b'"' not in block:
-        return False
-    inside = rb'[^%b\r\n"]' % re.escape(separator)
-    return re.search(inside + b'"' + inside, block) is not None
+    """Whether a quote is neither around a cell nor doubled inside of such a one."""
+    return b'"' in block and b'"' in re.sub(_quoted(separator), b"", block)
 
 
 def _cut(block: bytes, separator: bytes, end: bytes) -> int:
@@ -190,10 +187,14 @@ def _cut(block: bytes, separator: bytes, end: bytes) -> int:
 
 def _without_quoted(block: bytes, separator: bytes) -> bytes:
     """Return a block of which the cells between quotes, the last being open perhaps, are hidden."""
+    return re.sub(_quoted(separator), lambda found: b"x" * len(found[0]), block)
+
+
+def _quoted(separator: bytes) -> bytes:
+    """Return what a cell between quotes is, as a regular expression."""
     mark = re.escape(separator)
     opened = rb'(?:^|(?<=[%b\r\n]))"[^"]*(?:""[^"]*)*' % mark
-    quoted = rb'%b(?:"(?=[%b\r\n]|\Z)|\Z)' % (opened, mark)
-    return re.sub(quoted, lambda found: b"x" * len(found[0]), block)
+    return rb'%b(?:"(?=[%b\r\n]|\Z)|\Z)' % (opened, mark)
 
 
 def _line_end(head: bytes, start: int, end: bytes) -> int:

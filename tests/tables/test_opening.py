@@ -15,7 +15,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from esslaw import InputError
@@ -111,6 +111,9 @@ TEXTS = st.text('ab;"\n', max_size=40) | st.lists(
 ).map("\n".join)
 
 
+@example('""a""', 40)
+@example('aa"\n"\n"', 40)
+@example('aa"\n"\n"', 3)
 @given(TEXTS, st.integers(1, 40))
 def test_lines_are_those_of_a_small_file_however_they_are_cut(
     scratch: Path, text: str, size: int
