@@ -41,8 +41,7 @@ class Table:
     """A peer asked a whole table.
 
     `ask` gives the column of each goal; `every` all criteria, as lists of codes; `scan` does as
-    `ask` from a Parquet file, where the peer reads such files by itself. `most` is the number of
-    rows beyond which the peer is not asked, where it cannot or would take too long.
+    `ask` from a Parquet file, where the peer reads such files by itself.
     """
 
     name: str
@@ -50,7 +49,6 @@ class Table:
     ask: Callable[[Any], Any]
     every: Callable[[Any], Mapping[str, list[int]]]
     scan: Callable[[Path], Any] | None = None
-    most: int = 10**8
 
 
 MakeOne = Callable[["Rules"], One]

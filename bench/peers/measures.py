@@ -137,7 +137,7 @@ def in_memory(scale: Scale) -> Section:
     law = rules()
     for count in scale.rows:
         columns = frame(law, count)
-        peers = [peer for peer in all_peers.tables(law) if count <= peer.most]
+        peers = all_peers.tables(law)
         taken = {peer.name: peer.take(columns) for peer in peers}
         actions = {peer.name: partial(peer.ask, taken[peer.name]) for peer in peers}
         if count <= scale.looped:
