@@ -34,6 +34,7 @@ ONES: Mapping[str, MakeOne] = MappingProxyType(
 TABLES: Mapping[str, MakeTable] = MappingProxyType(
     {
         "table": table.peer,
+        "table, kept": table.kept,
         "table, texts": partial(table.peer, texts=True),
         "handwritten_polars, lists": partial(handwritten_polars.peer, lists=True),
         "handwritten_polars": handwritten_polars.peer,
@@ -42,7 +43,7 @@ TABLES: Mapping[str, MakeTable] = MappingProxyType(
     }
 )
 
-COPIED_TABLES = tuple(name for name in TABLES if name != "table")
+COPIED_TABLES = tuple(name for name in TABLES if name not in ("table", "table, kept"))
 """The peers of facts of other names, of which the vocabulary does not say the choices."""
 
 

@@ -20,6 +20,7 @@ NAMES: Mapping[str, str] = {
     "proof, from a mapping": "esslaw, `examine` depuis un dictionnaire",
     "fast": "esslaw, `fast` (valeurs seules)",
     "table": "esslaw, `table`",
+    "table, kept": "esslaw, `table`, expression formée d'avance",
     "table, texts": "esslaw, `table`, textes et listes",
     "handwritten_python": "Python écrit à la main",
     "handwritten_polars, lists": "Polars écrit à la main, colonne de listes",
@@ -60,6 +61,8 @@ manquer : chaque critère vaut oui, non ou inconnu. Les montants sont des nombre
   compilé une fois ; booléens et `null`. La même chose en nombres 0, 1, 2 n'est pas plus rapide.
 - **openfisca-core** : des variables et leurs formules sur des vecteurs numpy. Il n'a pas
   d'inconnu : les colonnes lui sont données en 0, 1, 2 et en énumérations avant que l'horloge parte.
+  Ses variables sont formées d'avance, comme une application les garde : on lui compare `table` dont
+  l'expression l'est aussi.
 - **durable_rules seul** : le chaînage de règles d'un cas, ses comparaisons étant déjà tranchées.
 - **esslaw** : `examine` rend la preuve entière, avec ses articles ; depuis un dictionnaire, il lit
   et vérifie d'abord le cas. `fast` et `table` ne rendent que des valeurs.

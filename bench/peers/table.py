@@ -9,6 +9,7 @@ whole numbers, as `examine_table` makes them, or texts and lists of texts. A fil
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,23 @@ def _expression(table: Any, rules: Rules, wanted: tuple[str, ...]) -> Any:
 
     whole = answered(with_figures(table, program, law.parameters), program, leaves, wanted)
     return whole.select(**{name: whole[answer_name(program, name)] for name in wanted})
+
+
+def kept(rules: Rules) -> Table:
+    """Return the peer that makes its expression once, as `examine_table` for all its pieces."""
+    whole = peer(rules)
+    from esslaw.tables.backends import OnPolars
+
+    run = OnPolars()
+    expression = partial(_expression, rules=rules, wanted=rules.goals)
+    return replace(
+        whole,
+        name="table, kept",
+        take=lambda columns: whole.take(columns).collect(),
+        ask=lambda columns: run(columns, "goals", expression),
+        every=lambda columns: whole.every(columns.lazy()),
+        scan=None,
+    )
 
 
 def peer(rules: Rules, *, texts: bool = False) -> Table:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -46,6 +47,7 @@ class Unreadable(ValueError):
         self.expected, self.suggestion = expected, suggestion
 
 
+@lru_cache(4096)  # the same names are looked up for each piece of a table
 def fold(text: str) -> str:
     """Return a text without its capitals, accents and punctuation, to compare it.
 

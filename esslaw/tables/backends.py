@@ -6,8 +6,8 @@ once for all the pieces of a table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from threading import Lock
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -30,29 +30,55 @@ class Backend(Protocol):
 
 
 class OnPolars:
-    """Runs expressions in Polars, several at once if several threads ask."""
+    """Runs expressions in Polars, several at once if several threads ask.
+
+    What Polars is to run is longer to make than to run over a few rows: each is made as often as
+    there are threads that want it at once, and then kept.
+    """
 
     def __init__(self) -> None:
-        import ibis
-
-        self.connection: Any = ibis.polars.connect()
-        self.made: dict[Hashable, tuple[str, ir.Table]] = {}
-        self.lock = Lock()
+        self.idle: defaultdict[Hashable, list[_Query]] = defaultdict(list)
 
     def __call__(self, frame: pl.DataFrame, name: Hashable, expression: Expression) -> pl.DataFrame:
         """Return what an expression says of each row; its name tells it from others."""
-        with self.lock:
-            query = self._query(frame, name, expression)
-        return query.collect()
+        idle = self.idle[name, *frame.schema.items()]
+        try:
+            query = idle.pop()
+        except IndexError:
+            query = _Query(frame.schema, expression)
+        found = query.run(frame)
+        idle.append(query)
+        return found
 
-    def _query(self, frame: pl.DataFrame, name: Hashable, expression: Expression) -> pl.LazyFrame:
-        key = (name, *frame.schema.items())
-        own = self.made[key][0] if key in self.made else f"{NAME}{len(self.made)}"
-        table = self.connection.create_table(own, frame, overwrite=True)
-        if key not in self.made:
-            self.made[key] = own, expression(table)
-        query: pl.LazyFrame = self.connection.compile(self.made[key][1])
-        return query
+
+class _Query:
+    """An expression as Polars runs it, over one table after another."""
+
+    def __init__(self, schema: pl.Schema, expression: Expression) -> None:
+        import ibis
+        from polars.io.plugins import register_io_source
+
+        self.table: pl.DataFrame | None = None
+        source = register_io_source(self._read, schema=schema)
+        connection: Any = ibis.polars.connect()
+        table = connection.create_table(NAME, source)
+        self.made: pl.LazyFrame = connection.compile(expression(table))
+
+    def run(self, table: pl.DataFrame) -> pl.DataFrame:
+        self.table = table
+        try:
+            return self.made.collect()
+        finally:
+            self.table = None
+
+    def _read(
+        self, columns: list[str] | None, where: pl.Expr | None, rows: int | None, _size: int | None
+    ) -> Iterator[pl.DataFrame]:
+        """Yield what Polars needs of the table."""
+        assert self.table is not None
+        found = self.table if columns is None else self.table.select(columns)
+        found = found if where is None else found.filter(where)
+        yield found if rows is None else found.head(rows)
 
 
 class OnDuckDB:
