@@ -26,7 +26,7 @@ from esslaw.tables.refusing import TYPE
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ROWS_AT_ONCE = 500_000
+ROWS_AT_ONCE = 250_000
 TEXT, PARQUET, ARROW = (".csv", ".txt", ".tsv"), (".parquet",), (".arrow", ".feather", ".ipc")
 SUFFIXES = (*TEXT, *PARQUET, *ARROW)
 _A_FILE = sentence("un fichier .csv, .parquet ou .arrow")
