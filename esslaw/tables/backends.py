@@ -6,8 +6,9 @@ once for all the pieces of a table.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -32,53 +33,55 @@ class Backend(Protocol):
 class OnPolars:
     """Runs expressions in Polars, several at once if several threads ask.
 
-    What Polars is to run is longer to make than to run over a few rows: each is made as often as
-    there are threads that want it at once, and then kept.
+    What Polars is to run is longer to make than to run over a few rows: it is kept.
     """
 
     def __init__(self) -> None:
-        self.idle: defaultdict[Hashable, list[_Query]] = defaultdict(list)
+        self.made: dict[Hashable, tuple[_Step, ...]] = {}
+        self.lock = Lock()
 
     def __call__(self, frame: pl.DataFrame, name: Hashable, expression: Expression) -> pl.DataFrame:
         """Return what an expression says of each row; its name tells it from others."""
-        idle = self.idle[name, *frame.schema.items()]
-        try:
-            query = idle.pop()
-        except IndexError:
-            query = _Query(frame.schema, expression)
-        found = query.run(frame)
-        idle.append(query)
-        return found
+        key = (name, *frame.schema.items())
+        with self.lock:
+            if key not in self.made:
+                self.made[key] = _steps(frame.clear(), expression)
+        rows = frame.lazy()
+        for step in self.made[key]:
+            rows = rows.with_columns(step.alike).select(step.columns)
+        return rows.collect()
 
 
-class _Query:
-    """An expression as Polars runs it, over one table after another."""
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The columns that Polars makes at once of those before; `alike` are the same in every row."""
 
-    def __init__(self, schema: pl.Schema, expression: Expression) -> None:
-        import ibis
-        from polars.io.plugins import register_io_source
+    alike: tuple[pl.Expr, ...]
+    columns: tuple[pl.Expr, ...]
 
-        self.table: pl.DataFrame | None = None
-        source = register_io_source(self._read, schema=schema)
-        connection: Any = ibis.polars.connect()
-        table = connection.create_table(NAME, source)
-        self.made: pl.LazyFrame = connection.compile(expression(table))
 
-    def run(self, table: pl.DataFrame) -> pl.DataFrame:
-        self.table = table
-        try:
-            return self.made.collect()
-        finally:
-            self.table = None
+def _steps(table: pl.DataFrame, expression: Expression) -> tuple[_Step, ...]:
+    """Return what Polars is to make of a table, as Ibis says it, without the table itself."""
+    import ibis
+    import ibis.expr.operations as ops
+    from ibis.backends.polars.compiler import translate
 
-    def _read(
-        self, columns: list[str] | None, where: pl.Expr | None, rows: int | None, _size: int | None
-    ) -> Iterator[pl.DataFrame]:
-        """Yield what Polars needs of the table."""
-        assert self.table is not None
-        found = self.table if columns is None else self.table.select(columns)
-        found = found if where is None else found.filter(where)
-        yield found if rows is None else found.head(rows)
+    connection: Any = ibis.polars.connect()
+    part: Any = expression(connection.create_table(NAME, table)).op()
+    steps: list[_Step] = []
+    while isinstance(part, ops.Project):
+        made = {name: translate(value).alias(name) for name, value in part.values.items()}
+        alike = {name for name, value in part.values.items() if value.shape.is_scalar()}
+        steps.append(
+            _Step(
+                tuple(made[name] for name in alike),
+                tuple(pl.col(name) if name in alike else one for name, one in made.items()),
+            )
+        )
+        part = part.parent
+    if not isinstance(part, ops.DatabaseTable):
+        raise TypeError(f"neither a selection nor the table: {type(part)}")
+    return tuple(reversed(steps))
 
 
 class OnDuckDB:
