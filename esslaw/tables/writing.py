@@ -23,6 +23,8 @@ from esslaw.suggest import did_you_mean
 
 Write = Callable[[pl.DataFrame], None]
 CSV, PARQUET = ".csv", ".parquet"
+READABLE, WITHHELD = 0o666, 0o077
+"""The rights that a new file has before those that the user withholds; those of no one else."""
 _A_FILE = sentence("un fichier .csv ou .parquet")
 _NOT_WRITTEN = sentence("impossible d'écrire ce fichier")
 
@@ -45,12 +47,20 @@ def written(path: Path, _: Say = str) -> Iterator[Write]:
     try:
         with _csv(new) if path.suffix.lower() == CSV else _parquet(new) as write:
             yield write
+        new.chmod(READABLE & ~_umask())
         os.replace(new, path)
     except OSError as error:
         raise InputError([_unwritten(path, error, _)]) from None
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """Return what the user withholds from others; it is only read by setting it."""
+    mask = os.umask(WITHHELD)
+    os.umask(mask)
+    return mask
 
 
 def _unwritten(path: Path, error: OSError, _: Say) -> Problem:

@@ -36,6 +36,14 @@ def test_a_parquet_file_has_the_pieces_in_their_order(tmp_path: Path) -> None:
     assert found["denomination"].to_list() == ["=1+1", None]
 
 
+def test_who_reads_a_file_is_who_reads_those_that_the_user_makes(tmp_path: Path) -> None:
+    path, other = tmp_path / "answers.csv", tmp_path / "other"
+    other.touch()
+    with written(path) as write:
+        write(PIECES[0])
+    assert path.stat().st_mode == other.stat().st_mode
+
+
 @pytest.mark.parametrize("name", ["answers.csv", "answers.parquet"])
 def test_what_fails_on_the_way_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, name: str
