@@ -81,14 +81,16 @@ def blocks(
         while True:
             read = file.read(BLOCK)
             block = left + read
-            stop = _cut(block, separator, source.end) if read else len(block)
+            stray = _has_stray_quote(block, separator)
+            stop = _cut(block, separator, source.end, stray=stray) if read else len(block)
             if stop == 0 and read and len(block) < LONGEST:
                 left = block
                 continue
             stop = stop or len(block)
             whole = block[:stop] if read else block.rstrip(b"\r\n")
             if whole:
-                frame, line = _frame(whole, source, line, wanted, _)
+                plain = not stray and _is_plain(whole, source.end)
+                frame, line = _frame(whole, source, line, wanted, _, plain=plain)
                 yield frame, file.tell() - (len(block) - stop)
             left = block[stop:]
             if not read:
@@ -96,13 +98,16 @@ def blocks(
 
 
 def _frame(
-    block: bytes, source: CsvFile, line: int, wanted: Collection[str], _: Say
+    block: bytes, source: CsvFile, line: int, wanted: Collection[str], _: Say, *, plain: bool
 ) -> tuple[pl.DataFrame, int]:
-    """Return the lines of a block, and the number of the one that follows them."""
+    """Return the lines of a block, and the number of the one that follows them.
+
+    Polars reads it where it is `plain`.
+    """
     names = [name for name in source.names if name in wanted]
     if not names:
         names = [*source.names[:1]]  # a row that says nothing is a row
-    if _is_plain(block, source.separator.encode(), source.end):
+    if plain:
         utf8 = block if source.encoding == _UTF8 else block.decode(source.encoding).encode()
         frame = _read_fast(utf8, source, names)
         if frame is not None:
@@ -154,15 +159,13 @@ def _read_slowly(
     return frame.insert_column(0, pl.Series(LINE, numbers, dtype=pl.get_index_type())), line
 
 
-def _is_plain(block: bytes, separator: bytes, end: bytes) -> bool:
-    """Whether polars reads a block as it is meant: quotes around cells only, no blank line."""
+def _is_plain(block: bytes, end: bytes) -> bool:
+    """Whether polars reads a block without stray quotes as it is meant: there is no blank line."""
     if block.startswith((b"\n", b"\r")) or end * 2 in block:
         return False
     if b"\r" in block and b"\n\r\n" in block:
         return False
-    if b'"' not in block:
-        return True
-    return block.count(b'"') % 2 == 0 and not _has_stray_quote(block, separator)
+    return block.count(b'"') % 2 == 0
 
 
 def _has_stray_quote(block: bytes, separator: bytes) -> bool:
@@ -170,11 +173,11 @@ def _has_stray_quote(block: bytes, separator: bytes) -> bool:
     return b'"' in block and b'"' in re.sub(_quoted(separator), b"", block)
 
 
-def _cut(block: bytes, separator: bytes, end: bytes) -> int:
+def _cut(block: bytes, separator: bytes, end: bytes, *, stray: bool) -> int:
     """Return where the last whole line of a block ends, 0 where none does."""
     if b'"' not in block:
         return block.rfind(end) + 1
-    if _has_stray_quote(block, separator):
+    if stray:
         return _without_quoted(block, separator).rfind(end) + 1
     stop, quotes = len(block), block.count(b'"')
     while (before := block.rfind(end, 0, stop)) >= 0:
