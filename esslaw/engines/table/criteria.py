@@ -1,9 +1,8 @@
 """The nodes of a program as columns: strong Kleene, NULL being unknown.
 
 Guarantees: each node is written once, as a column where several read it and inside of the one that
-does elsewhere; `and`, `or` and `not` of
-every database keep unknown as the kernel does, and a count of children is told from those that are
-surely true and those that may be.
+does elsewhere; `and`, `or` and `not` of every database keep unknown as the kernel does, and a count
+of children is told from those that are surely true and those that may be.
 """
 
 from __future__ import annotations
